@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { languageSchema } from './language.ts';
+
+/** settings.json in the data directory. Every member has a default, so an older file stays valid. */
+export const settingsSchema = z.strictObject({
+  /** names this machine in every row; made once, at the first start */
+  kioskId: z.uuid(),
+  kioskName: z.string().trim().max(80).default(''),
+  /** first language of every visit; null leaves the choice to the content pack */
+  language: languageSchema.nullable().default(null),
+  /** seconds without a touch before "still there?" */
+  idleSeconds: z.int().min(10).max(3600).default(60),
+  /** narration starts by itself when a step opens */
+  narrationStartsByItself: z.boolean().default(false),
+  /** 0–1 of full scale; `initial` is what every visit begins with, `limit` is never exceeded */
+  volume: z
+    .strictObject({
+      initial: z.number().min(0).max(1).default(0.6),
+      limit: z.number().min(0).max(1).default(0.8),
+    })
+    .default({ initial: 0.6, limit: 0.8 }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The settings of a kiosk that has none yet. */
+export function defaultSettings(kioskId: string): Settings {
+  return settingsSchema.parse({ kioskId });
+}
