@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Fonts lie on the same disk: text waits the few milliseconds rather than showing in another face first. */
+const fontsBlock = {
+  name: 'fonts-block',
+  enforce: /** @type {const} */ ('pre'),
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    return id.includes('@fontsource-variable') && id.endsWith('.css')
+      ? code.replaceAll('font-display: swap', 'font-display: block')
+      : null;
+  },
+};
+
+/** The windows, for Chromium 114 (the oldest Electron the project runs on). */
+export const renderer = defineConfig({
+  configFile: false,
+  root: `${root}renderer`,
+  base: './',
+  logLevel: 'warn',
+  plugins: [react(), fontsBlock],
+  build: {
+    outDir: `${root}out/renderer`,
+    emptyOutDir: true,
+    target: 'chrome114',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+  },
+});
+
+/**
+ * One of the programs without a window, as CommonJS for Node 18 (Electron 25).
+ * @param {'main' | 'preload' | 'store'} name
+ */
+export function program(name) {
+  return defineConfig({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: {
+      outDir: `${root}out/${name}`,
+      emptyOutDir: true,
+      target: 'node18',
+      ssr: true,
+      minify: true,
+      rollupOptions: {
+        input: `${root}electron/${name}/${name}.ts`,
+        external: ['electron', 'better-sqlite3'],
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+      },
+    },
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
+  });
+}
