@@ -1,0 +1,45 @@
+import type { InterestEvent } from './interest.ts';
+import type { Visit, VisitContext } from './visit-state.ts';
+
+/** What `lab`, `item` and `value` an event kind takes, without what every event has. */
+type EventOf<Kind extends InterestEvent['kind']> = Extract<InterestEvent, { readonly kind: Kind }>;
+
+/** Changes a visit within one transition and collects its events, numbered in order. */
+export class Recorder {
+  readonly events: InterestEvent[] = [];
+  visit: Visit;
+  private readonly context: VisitContext;
+
+  constructor(visit: Visit, context: VisitContext) {
+    this.visit = visit;
+    this.context = context;
+  }
+
+  record<Kind extends InterestEvent['kind']>(
+    kind: Kind,
+    lab: EventOf<Kind>['lab'],
+    item: EventOf<Kind>['item'],
+    value: EventOf<Kind>['value'],
+  ): void {
+    const seq = this.visit.seq + 1;
+    this.events.push({
+      id: this.context.newId(),
+      visitId: this.visit.id,
+      seq,
+      at: Math.max(0, Math.round(this.context.now.at)),
+      elapsedMs: this.visit.elapsedMs,
+      mode: 'self',
+      language: this.visit.language,
+      packVersion: this.context.rules.packVersion,
+      kind,
+      lab,
+      item,
+      value,
+    } as InterestEvent);
+    this.change({ seq });
+  }
+
+  change(part: Partial<Visit>): void {
+    this.visit = { ...this.visit, ...part };
+  }
+}

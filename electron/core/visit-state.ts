@@ -1,0 +1,113 @@
+import type { Attention } from './attention.ts';
+import type { Display } from './interest.ts';
+import type { Language } from './language.ts';
+
+/** Both clocks at one moment. `at`: UTC ms, may jump. `monotonicMs`: any zero, never set by anybody. */
+export interface Moment {
+  readonly at: number;
+  readonly monotonicMs: number;
+}
+
+/** What a visit goes by: the pack's structure and the settings. */
+export interface VisitRules {
+  readonly packVersion: string;
+  readonly labs: readonly {
+    readonly id: string;
+    readonly steps: readonly { readonly id: string }[];
+    readonly topics: readonly string[];
+  }[];
+  readonly defaultLanguage: Language;
+  /** ms without a touch or narration before "still there?" */
+  readonly idleMs: number;
+  /** ms to answer it, at least 20 000 (WCAG 2.2.1) */
+  readonly answerMs: number;
+  /** 0–1 */
+  readonly initialVolume: number;
+  /** 0–1; no choice of the visitor goes above it */
+  readonly volumeLimit: number;
+}
+
+export type Place =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'step'; readonly lab: string; readonly step: string }
+  | { readonly screen: 'interests'; readonly lab: string }
+  | { readonly screen: 'finish' };
+
+export interface Sound {
+  /** 0–1 of full scale */
+  readonly volume: number;
+  readonly muted: boolean;
+}
+
+/** The narration of one step, from its first play until its end or until the step is left. */
+export interface Listening {
+  readonly lab: string;
+  readonly step: string;
+  readonly durationMs: number;
+  /** where the narration stood at `since` */
+  readonly positionMs: number;
+  readonly since: number;
+  readonly isPlaying: boolean;
+}
+
+/** One visitor, from the first touch to the reset. All times are monotonic ms since it began. */
+export interface Visit {
+  readonly id: string;
+  readonly beganMonotonicMs: number;
+  readonly elapsedMs: number;
+  readonly seq: number;
+  readonly language: Language;
+  readonly display: Display;
+  readonly sound: Sound;
+  readonly place: Place;
+  /** attention to the laboratory of `place`; unused elsewhere */
+  readonly attention: Attention;
+  readonly listening: Listening | null;
+  /** last touch or end of narration */
+  readonly lastActivity: number;
+  /** since when "still there?" is being asked; null when it is not */
+  readonly askedAt: number | null;
+  readonly isHidden: boolean;
+  /** topics marked on the interests screen but not yet confirmed by leaving it */
+  readonly marked: readonly string[];
+  /** topics expressed, as lab/topic */
+  readonly expressed: readonly string[];
+  /** steps seen, as lab/step */
+  readonly seen: readonly string[];
+}
+
+/** null: the attract screen. */
+export type VisitState = Visit | null;
+
+export type VisitAction =
+  | { readonly type: 'start'; readonly language?: Language }
+  | { readonly type: 'touch' }
+  | { readonly type: 'go-home' }
+  | { readonly type: 'open-lab'; readonly lab: string }
+  | { readonly type: 'next' }
+  | { readonly type: 'previous' }
+  | { readonly type: 'mark-topic'; readonly topic: string; readonly isMarked: boolean }
+  | { readonly type: 'open-source'; readonly source: string }
+  | { readonly type: 'finish' }
+  | { readonly type: 'leave' }
+  | { readonly type: 'stay' }
+  | { readonly type: 'choose-language'; readonly language: Language }
+  | { readonly type: 'set-display'; readonly display: Partial<Display> }
+  | { readonly type: 'set-sound'; readonly sound: Partial<Sound> }
+  | { readonly type: 'narration-playing'; readonly positionMs: number; readonly durationMs: number }
+  | { readonly type: 'narration-paused'; readonly positionMs: number }
+  | { readonly type: 'narration-ended' }
+  | { readonly type: 'hidden' }
+  | { readonly type: 'shown' }
+  | { readonly type: 'tick' };
+
+export interface VisitContext {
+  readonly now: Moment;
+  readonly newId: () => string;
+  readonly rules: VisitRules;
+}
+
+/** The laboratory a place belongs to. */
+export function labOf(place: Place): string | null {
+  return place.screen === 'step' || place.screen === 'interests' ? place.lab : null;
+}

@@ -1,0 +1,232 @@
+import { attentionFrom } from './attention.ts';
+import type { Display, InterestEvent } from './interest.ts';
+import type { Language } from './language.ts';
+import { assertNever } from './result.ts';
+import { endNarration, isListening, listen, settle, stopListening } from './visit-narration.ts';
+import { Recorder } from './visit-recorder.ts';
+import {
+  labOf,
+  type Moment,
+  type Place,
+  type Visit,
+  type VisitAction,
+  type VisitContext,
+  type VisitRules,
+  type VisitState,
+} from './visit-state.ts';
+
+export const defaultDisplay: Display = { textSize: 100, contrast: 'standard', motion: 'full', reach: 'standard' };
+
+/**
+ * The visit after an action, and what is to be recorded of it. Never throws: an action that makes no sense
+ * at this point changes nothing. Whatever happens, a visit left alone ends after
+ * `idleMs + answerMs` (plus what is left of playing narration) of ticks.
+ */
+export function advance(
+  state: VisitState,
+  action: VisitAction,
+  context: VisitContext,
+): { readonly state: VisitState; readonly events: readonly InterestEvent[] } {
+  if (state === null) return action.type === 'start' ? begin(action.language, context) : { state, events: [] };
+  const sinceBegin = Math.round(context.now.monotonicMs - state.beganMonotonicMs);
+  const elapsedMs = Number.isFinite(sinceBegin) ? Math.max(state.elapsedMs, sinceBegin) : state.elapsedMs;
+  const recorder = new Recorder({ ...state, elapsedMs }, context);
+  const isOver = apply(recorder, action, context.rules);
+  return { state: isOver ? null : recorder.visit, events: recorder.events };
+}
+
+function begin(language: Language | undefined, context: VisitContext) {
+  const { rules, now } = context;
+  const recorder = new Recorder(
+    {
+      id: context.newId(),
+      beganMonotonicMs: now.monotonicMs,
+      elapsedMs: 0,
+      seq: 0,
+      language: language ?? rules.defaultLanguage,
+      display: defaultDisplay,
+      sound: { volume: Math.min(rules.initialVolume, rules.volumeLimit), muted: false },
+      place: { screen: 'home' },
+      attention: attentionFrom(0),
+      listening: null,
+      lastActivity: 0,
+      askedAt: null,
+      isHidden: false,
+      marked: [],
+      expressed: [],
+      seen: [],
+    },
+    context,
+  );
+  recorder.record('visit-started', null, null, null);
+  return { state: recorder.visit, events: recorder.events };
+}
+
+/** Applies an action to the recorder's visit; true when the visit is over. */
+function apply(recorder: Recorder, action: VisitAction, rules: VisitRules): boolean {
+  switch (action.type) {
+    case 'start':
+      return false;
+    case 'tick':
+      return tick(recorder, rules);
+    case 'hidden':
+    case 'shown':
+      settle(recorder, 'absent');
+      recorder.change({ isHidden: action.type === 'hidden' });
+      return false;
+    case 'narration-playing':
+      listen(recorder, action.positionMs, action.durationMs);
+      return false;
+    case 'narration-paused':
+    case 'narration-ended':
+      stopListening(recorder, action.type === 'narration-paused' ? action.positionMs : null);
+      return false;
+    case 'leave':
+      touch(recorder);
+      return end(recorder, 'finished');
+    default:
+      touch(recorder);
+      respond(recorder, action, rules);
+      return false;
+  }
+}
+
+type Answer = Exclude<
+  VisitAction,
+  { readonly type: 'start' | 'tick' | 'hidden' | 'shown' | 'leave' | `narration-${string}` }
+>;
+
+/** What a visitor's own action does. */
+function respond(recorder: Recorder, action: Answer, rules: VisitRules): void {
+  const { visit } = recorder;
+  switch (action.type) {
+    case 'touch':
+    case 'stay':
+      return;
+    case 'go-home':
+      return go(recorder, { screen: 'home' });
+    case 'finish':
+      return go(recorder, { screen: 'finish' });
+    case 'open-lab': {
+      const lab = rules.labs.find(({ id }) => id === action.lab);
+      const first = lab?.steps[0];
+      if (lab && first) go(recorder, { screen: 'step', lab: lab.id, step: first.id });
+      return;
+    }
+    case 'next':
+    case 'previous': {
+      const target = neighbour(visit.place, rules, action.type === 'next' ? 1 : -1);
+      if (target) go(recorder, target);
+      return;
+    }
+    case 'mark-topic': {
+      const { place } = visit;
+      if (place.screen !== 'interests') return;
+      if (!rules.labs.some(({ id, topics }) => id === place.lab && topics.includes(action.topic))) return;
+      const others = visit.marked.filter((topic) => topic !== action.topic);
+      return recorder.change({ marked: action.isMarked ? [...others, action.topic] : others });
+    }
+    case 'open-source':
+      if (visit.place.screen === 'step') recorder.record('source-opened', visit.place.lab, action.source, null);
+      return;
+    case 'choose-language':
+      if (action.language === visit.language) return;
+      recorder.change({ language: action.language });
+      return recorder.record('language-chosen', labOf(visit.place), null, null);
+    case 'set-display': {
+      const display = { ...visit.display, ...action.display };
+      if (JSON.stringify(display) === JSON.stringify(visit.display)) return;
+      recorder.change({ display });
+      return recorder.record('display-changed', labOf(visit.place), null, display);
+    }
+    case 'set-sound': {
+      const volume = action.sound.volume ?? visit.sound.volume;
+      const bounded = Number.isFinite(volume) ? Math.min(Math.max(volume, 0), rules.volumeLimit) : visit.sound.volume;
+      return recorder.change({ sound: { ...visit.sound, ...action.sound, volume: bounded } });
+    }
+    default:
+      return assertNever(action);
+  }
+}
+
+/** The place one step on or back: after the last step come the interests, before the first comes home. */
+function neighbour(place: Place, rules: VisitRules, by: 1 | -1): Place | null {
+  const lab = rules.labs.find(({ id }) => id === labOf(place));
+  if (!lab) return null;
+  const index = place.screen === 'step' ? lab.steps.findIndex(({ id }) => id === place.step) : lab.steps.length;
+  const step = lab.steps[index + by];
+  if (step) return { screen: 'step', lab: lab.id, step: step.id };
+  if (by === -1) return { screen: 'home' };
+  return place.screen === 'step' ? { screen: 'interests', lab: lab.id } : null;
+}
+
+/** Moves to a place, recording what is left and what is reached. */
+function go(recorder: Recorder, place: Place): void {
+  const from = labOf(recorder.visit.place);
+  const to = labOf(place);
+  if (recorder.visit.place.screen === place.screen && place.screen !== 'step') return;
+  endNarration(recorder);
+  if (recorder.visit.place.screen === 'interests') expressMarked(recorder);
+  if (from !== null && from !== to) recorder.record('lab-left', from, null, { activeMs: recorder.visit.attention.activeMs });
+  recorder.change({ place });
+  if (to !== null && from !== to) {
+    recorder.change({ attention: attentionFrom(recorder.visit.elapsedMs) });
+    recorder.record('lab-opened', to, null, null);
+  }
+  if (place.screen === 'step') {
+    recorder.record('step-viewed', place.lab, place.step, null);
+    const seen = `${place.lab}/${place.step}`;
+    if (!recorder.visit.seen.includes(seen)) recorder.change({ seen: [...recorder.visit.seen, seen] });
+  }
+}
+
+/** Ends the visit, closing whatever is open, once. */
+function end(recorder: Recorder, reason: 'idle' | 'finished'): true {
+  endNarration(recorder);
+  if (recorder.visit.place.screen === 'interests') expressMarked(recorder);
+  const lab = labOf(recorder.visit.place);
+  if (lab !== null) recorder.record('lab-left', lab, null, { activeMs: recorder.visit.attention.activeMs });
+  recorder.record('visit-ended', null, null, { reason });
+  return true;
+}
+
+/** Marked topics count when the visitor leaves the screen, so that one unmarked again never does. */
+function expressMarked(recorder: Recorder): void {
+  const { place, marked } = recorder.visit;
+  const lab = labOf(place);
+  if (lab === null) return;
+  for (const topic of marked) {
+    const key = `${lab}/${topic}`;
+    if (recorder.visit.expressed.includes(key)) continue;
+    recorder.record('interest-expressed', lab, null, { topic });
+    recorder.change({ expressed: [...recorder.visit.expressed, key] });
+  }
+  recorder.change({ marked: [] });
+}
+
+/** A sign of life: attention up to now counts, and the question "still there?" is answered. */
+function touch(recorder: Recorder): void {
+  settle(recorder, 'touched');
+  recorder.change({ lastActivity: recorder.visit.elapsedMs, askedAt: null });
+}
+
+/** Time passes without a touch. True when that ends the visit. */
+function tick(recorder: Recorder, rules: VisitRules): boolean {
+  const { elapsedMs } = recorder.visit;
+  if (isListening(recorder.visit.listening, elapsedMs)) return false;
+  if (recorder.visit.listening?.isPlaying) stopListening(recorder, null);
+  const { askedAt, lastActivity, place } = recorder.visit;
+  if (askedAt !== null) return elapsedMs - askedAt >= rules.answerMs ? end(recorder, 'idle') : false;
+  if (elapsedMs - lastActivity < rules.idleMs) return false;
+  // The finish screen has said goodbye and asks nothing: there is nothing to lose by leaving it.
+  if (place.screen === 'finish') return end(recorder, 'finished');
+  recorder.change({ askedAt: elapsedMs });
+  return false;
+}
+
+/** Seconds left to answer "still there?", or null when it is not being asked. */
+export function secondsToAnswer(visit: Visit, rules: VisitRules, now: Moment): number | null {
+  if (visit.askedAt === null) return null;
+  const elapsed = now.monotonicMs - visit.beganMonotonicMs - visit.askedAt;
+  return Math.max(0, Math.ceil((rules.answerMs - elapsed) / 1000));
+}
