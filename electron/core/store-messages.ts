@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { interestEventSchema, type StoredInterestEvent } from './interest.ts';
+
+/**
+ * What main and the interest store say to each other. Every order carries a `ticket` (1, 2, 3… as main hands
+ * them out) that its answer names, and the `round` it was sent in: after `postponed` the store leaves every
+ * order of that round undone until main sends them all again in a later one, so that none overtakes another.
+ */
+const ticket = z.int().min(1);
+const round = z.int().min(0);
+
+/** An event together with the kiosk it comes from. */
+export const storedInterestEventSchema = z.intersection(interestEventSchema, z.object({ kioskId: z.uuid() }));
+
+/** The part of an order that can be read even where its event cannot. */
+export const orderHeadSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('record'), ticket, round, event: z.unknown() }),
+  z.object({ type: z.literal('close-open-visits'), ticket, round }),
+  z.object({ type: z.literal('stop') }),
+]);
+
+export type ToStore =
+  /** write this event durably */
+  | { readonly type: 'record'; readonly ticket: number; readonly round: number; readonly event: StoredInterestEvent }
+  /** end every visit that has no `visit-ended` yet, with reason `restart` */
+  | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number }
+  /** write what has arrived, close the database and end */
+  | { readonly type: 'stop' };
+
+/** Where rows go: `memory` when the data directory cannot be written; then they last as long as the process. */
+export const storages = ['disk', 'memory'] as const;
+
+export type Storage = (typeof storages)[number];
+
+export const fromStoreSchema = z.discriminatedUnion('type', [
+  /** the database is open and takes orders; `node` is the version that runs the store */
+  z.object({ type: z.literal('ready'), storage: z.enum(storages), node: z.string() }),
+  /** the database was opened anew (a damaged one was set aside) and rows now go here */
+  z.object({ type: z.literal('storage'), storage: z.enum(storages) }),
+  /** these orders are durable */
+  z.object({ type: z.literal('done'), tickets: z.array(ticket) }),
+  /** the fault is in the event itself: it will never be written */
+  z.object({ type: z.literal('refused'), ticket, code: z.string(), message: z.string() }),
+  /** nothing more of this round will be done: send again in a new one, after a pause unless `atOnce` */
+  z.object({ type: z.literal('postponed'), round, code: z.string(), message: z.string(), atOnce: z.boolean() }),
+  /** one line for the log */
+  z.object({ type: z.literal('log'), level: z.enum(['info', 'warning']), line: z.string() }),
+]);
+
+export type FromStore = z.infer<typeof fromStoreSchema>;

@@ -1,0 +1,303 @@
+import type { StoredInterestEvent } from '../core/interest.ts';
+import { refusal } from '../core/result.ts';
+import { fromStoreSchema, type FromStore, type Storage } from '../core/store-messages.ts';
+import { InterestQueue, type Recorded } from './interest-queue.ts';
+import { startStoreProcess, storeForm, type StoreProcess, type StoreProgram } from './store-process.ts';
+
+const queueLimit = 10_000;
+
+/** A store that was at work comes back at once; one that keeps dying without doing any is given time. */
+const restartDelaysMs = [0, 100, 250, 1_000, 5_000, 30_000] as const;
+
+/** Pauses after the store could not write (a full disk). */
+const retryDelaysMs = [250, 500, 1_000, 2_000, 5_000, 15_000] as const;
+
+/** Longer than any fsync of a disk that still lives. */
+const silenceLimitMs = 30_000;
+
+/** How long closing the program may wait for rows, and then for the store to end. */
+const drainLimitMs = 2_000;
+const endLimitMs = 1_000;
+
+export interface InterestStoreOptions extends StoreProgram {
+  /** holds interest.db; need not exist or be writable */
+  readonly dataDir: string;
+  /** lines without a prefix */
+  readonly log: (level: 'info' | 'warning', line: string) => void;
+}
+
+export interface StoreHealth {
+  /** null until the store has opened its database for the first time */
+  readonly storage: Storage | null;
+  readonly isRunning: boolean;
+  /** why rows cannot be written at present, though the store runs (a full disk); null: they can */
+  readonly trouble: string | null;
+  /** events that wait for their acknowledgement */
+  readonly queued: number;
+  /** events lost because the queue was full, since the start */
+  readonly drops: number;
+  /** events that the database refused as wrong, since the start */
+  readonly refused: number;
+  /** how often the store process was started again */
+  readonly restarts: number;
+}
+
+export interface InterestStore {
+  /** Resolves once the row is durable, however long that takes; `failed` only when it never will be. */
+  record(event: StoredInterestEvent): Promise<Recorded>;
+  /** Ends the visits that a crash left open, after every event recorded before this call. */
+  closeOpenVisits(): Promise<void>;
+  health(): StoreHealth;
+  /** Called after every change of the health other than the queue's length. Returns how to stop it. */
+  onHealth(listener: (health: StoreHealth) => void): () => void;
+  /** Writes what waits (up to two seconds), then ends the store. */
+  stop(): Promise<void>;
+}
+
+function delayFor(delays: readonly number[], attempt: number): number {
+  return delays[Math.min(attempt, delays.length - 1)] ?? 0;
+}
+
+/** Starts the store and, first of all, closes the visits that the last run left open. Never throws. */
+export function startInterestStore(options: InterestStoreOptions): InterestStore {
+  const client = new InterestStoreClient(options);
+  client.start();
+  return client;
+}
+
+class InterestStoreClient implements InterestStore {
+  private readonly options: InterestStoreOptions;
+  private readonly queue = new InterestQueue(queueLimit);
+  private readonly listeners = new Set<(health: StoreHealth) => void>();
+  private readonly waitingForChange = new Set<() => void>();
+  private process: StoreProcess | null = null;
+  private isReady = false;
+  private isPausing = false;
+  private isStopping = false;
+  private mayRestart = true;
+  private storage: Storage | null = null;
+  private trouble: string | null = null;
+  private restarts = 0;
+  private deathsWithoutWork = 0;
+  private postponements = 0;
+  private silenceTimer: NodeJS.Timeout | undefined;
+
+  constructor(options: InterestStoreOptions) {
+    this.options = options;
+  }
+
+  start(): void {
+    void this.closeOpenVisits();
+    this.launch();
+  }
+
+  record(event: StoredInterestEvent): Promise<Recorded> {
+    if (this.isStopping) return Promise.resolve(refusal('failed', 'the kiosk is closing'));
+    const dropsBefore = this.queue.drops;
+    const recorded = this.queue.record(event);
+    if (this.queue.drops > dropsBefore) this.noteDrop();
+    this.pump();
+    return recorded;
+  }
+
+  closeOpenVisits(): Promise<void> {
+    const closed = this.queue.closeOpenVisits();
+    this.pump();
+    return closed;
+  }
+
+  health(): StoreHealth {
+    return {
+      storage: this.storage,
+      isRunning: this.isReady,
+      trouble: this.trouble,
+      queued: this.queue.length,
+      drops: this.queue.drops,
+      refused: this.queue.refused,
+      restarts: this.restarts,
+    };
+  }
+
+  onHealth(listener: (health: StoreHealth) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.until(() => this.queue.isEmpty, drainLimitMs);
+    this.mayRestart = false;
+    this.process?.send({ type: 'stop' });
+    const isGone = () => this.process === null;
+    if (!(await this.until(isGone, endLimitMs))) {
+      this.process?.kill();
+      await this.until(isGone, endLimitMs);
+    }
+    clearTimeout(this.silenceTimer);
+    this.queue.giveUp('the kiosk closed before the event was written');
+  }
+
+  private launch(): void {
+    if (!this.mayRestart) return;
+    let isCurrent = true;
+    const onExit = (reason: string) => {
+      if (!isCurrent) return;
+      isCurrent = false;
+      this.bury(reason);
+    };
+    try {
+      this.process = startStoreProcess(this.options, this.options.dataDir, {
+        onMessage: (message) => {
+          if (isCurrent) this.receive(message);
+        },
+        onExit,
+      });
+      this.watch();
+    } catch (error) {
+      onExit(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** The process is gone: everything unacknowledged goes to its successor. */
+  private bury(reason: string): void {
+    clearTimeout(this.silenceTimer);
+    this.process = null;
+    this.isReady = false;
+    this.queue.rewind();
+    if (this.mayRestart) {
+      const delay = delayFor(restartDelaysMs, this.deathsWithoutWork);
+      this.deathsWithoutWork += 1;
+      this.restarts += 1;
+      this.options.log('warning', `interest store ended (${reason}); starting it again${delay > 0 ? ` in ${delay} ms` : ''}`);
+      if (delay === 0) this.launch();
+      else setTimeout(() => this.launch(), delay).unref();
+    }
+    this.changed();
+  }
+
+  private receive(raw: unknown): void {
+    const parsed = fromStoreSchema.safeParse(raw);
+    if (!parsed.success) {
+      this.options.log('warning', 'interest store sent a message that cannot be read; ignored');
+      return;
+    }
+    this.handle(parsed.data);
+    this.watch();
+    this.pump();
+  }
+
+  private handle(message: FromStore): void {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.storage = message.storage;
+        this.options.log('info', `store ready (${this.describeForm(message.node)})`);
+        this.changed();
+        return;
+      case 'storage':
+        this.storage = message.storage;
+        this.changed();
+        return;
+      case 'done':
+        this.queue.answer(message);
+        this.noteWork();
+        return;
+      case 'refused':
+        this.options.log('warning', `interest store refused an event (${message.code}: ${message.message})`);
+        this.queue.answer(message);
+        this.noteWork();
+        this.changed();
+        return;
+      case 'postponed':
+        if (this.queue.isPresent(message.round)) this.postpone(message);
+        return;
+      case 'log':
+        this.options.log(message.level, message.line);
+        return;
+    }
+  }
+
+  private describeForm(node: string): string {
+    const form = storeForm(this.options);
+    return form === 'forked Node' ? `${form} ${node}` : form;
+  }
+
+  private noteWork(): void {
+    this.deathsWithoutWork = 0;
+    this.postponements = 0;
+    if (this.trouble !== null) {
+      this.trouble = null;
+      this.options.log('info', 'interest store writes again');
+      this.changed();
+    }
+    if (this.queue.isEmpty) this.wake();
+  }
+
+  private noteDrop(): void {
+    const { drops } = this.queue;
+    if (drops % 1_000 === 1) {
+      this.options.log('warning', `${queueLimit} interest events wait for the store; ${drops} dropped so far`);
+    }
+    this.changed();
+  }
+
+  private postpone(message: Extract<FromStore, { type: 'postponed' }>): void {
+    this.queue.rewind();
+    if (message.atOnce) return;
+    if (this.trouble === null) {
+      this.options.log('warning', `interest store cannot write (${message.code}: ${message.message}); events wait in memory`);
+      this.trouble = message.code;
+      this.changed();
+    }
+    this.isPausing = true;
+    setTimeout(() => {
+      this.isPausing = false;
+      this.pump();
+    }, delayFor(retryDelaysMs, this.postponements)).unref();
+    this.postponements += 1;
+  }
+
+  private pump(): void {
+    if (!this.isReady || this.isPausing) return;
+    const wasQuiet = !this.queue.isAwaitingAnswer;
+    for (const order of this.queue.take()) this.process?.send(order);
+    if (wasQuiet && this.queue.isAwaitingAnswer) this.watch();
+  }
+
+  /** Kills a store that owes an answer and says nothing for too long; its successor gets the replay. */
+  private watch(): void {
+    clearTimeout(this.silenceTimer);
+    if (this.isReady && !this.queue.isAwaitingAnswer) return;
+    this.silenceTimer = setTimeout(() => {
+      this.options.log('warning', `interest store silent for ${silenceLimitMs / 1_000} s`);
+      this.process?.kill();
+    }, silenceLimitMs).unref();
+  }
+
+  private changed(): void {
+    const health = this.health();
+    for (const listener of this.listeners) listener(health);
+    this.wake();
+  }
+
+  private wake(): void {
+    for (const wake of [...this.waitingForChange]) wake();
+  }
+
+  /** True once `condition` holds, false if it does not within the limit. */
+  private until(condition: () => boolean, limitMs: number): Promise<boolean> {
+    if (condition()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const leave = (isMet: boolean) => {
+        clearTimeout(timer);
+        this.waitingForChange.delete(check);
+        resolve(isMet);
+      };
+      const check = () => {
+        if (condition()) leave(true);
+      };
+      const timer = setTimeout(() => leave(false), limitMs);
+      this.waitingForChange.add(check);
+    });
+  }
+}
