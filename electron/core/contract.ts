@@ -27,18 +27,18 @@ export type RefusalCode =
   /** accepted, but not done: the reason is in the message */
   | 'failed';
 
-interface Call<Argument extends z.ZodType, Value> {
-  readonly roles: readonly Role[];
+interface Call<Allowed extends readonly Role[], Argument extends z.ZodType, Value> {
+  readonly roles: Allowed;
   readonly argument: Argument;
   /** Carries the type of the result only; nothing is stored here. */
   readonly value?: Value;
 }
 
 function call<Value>() {
-  return <Argument extends z.ZodType>(roles: readonly Role[], argument: Argument): Call<Argument, Value> => ({
-    roles,
-    argument,
-  });
+  return <const Allowed extends readonly Role[], Argument extends z.ZodType>(
+    allowed: Allowed,
+    argument: Argument,
+  ): Call<Allowed, Argument, Value> => ({ roles: allowed, argument });
 }
 
 /** Every call between a window and main: who may make it, what it takes, what it gives back. */
@@ -53,7 +53,7 @@ export const contract = {
   beat: call<null>()(roles, z.undefined()),
   /** A fault that the window survived, for the log. */
   reportFault: call<null>()(roles, z.strictObject({ what: z.string().max(2000) })),
-} satisfies Record<string, Call<z.ZodType, unknown>>;
+} satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;
 
@@ -63,9 +63,9 @@ export type ValueOf<Name extends CallName> = NonNullable<(typeof contract)[Name]
   ? null
   : Exclude<(typeof contract)[Name]['value'], undefined>;
 
-/** The calls as a window sees them, on `window.kiosk`. Calls that its role does not allow are absent. */
-export type KioskCalls = {
-  readonly [Name in CallName]: (
+/** The calls as a window of that role sees them, on `window.kiosk`. Calls that its role does not allow are absent. */
+export type KioskCalls<OfRole extends Role = Role> = {
+  readonly [Name in CallName as OfRole & (typeof contract)[Name]['roles'][number] extends never ? never : Name]: (
     ...argument: undefined extends ArgumentOf<Name> ? [] : [ArgumentOf<Name>]
   ) => Promise<Result<ValueOf<Name>, RefusalCode>>;
 };
@@ -80,5 +80,5 @@ export type Handlers<Sender> = {
 
 /** The calls a role may make. */
 export function callsFor(role: Role): readonly CallName[] {
-  return (Object.keys(contract) as CallName[]).filter((name) => contract[name].roles.includes(role));
+  return (Object.keys(contract) as CallName[]).filter((name) => (contract[name].roles as readonly Role[]).includes(role));
 }
