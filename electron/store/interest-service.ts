@@ -1,0 +1,167 @@
+import { orderHeadSchema, storedInterestEventSchema, type FromStore } from '../core/store-messages.ts';
+import type { StoredInterestEvent } from '../core/interest.ts';
+import { beginAnew, openDatabase, openInMemory, type LogLine, type OpenDatabase } from './open-database.ts';
+import { findDamage, truncateLog } from './upkeep.ts';
+import { describeFault, faultKind } from './sqlite-fault.ts';
+
+/** No message for this long: time for what would delay an acknowledgement. */
+const idleMs = 2_000;
+
+/** A disk that spoils every new database too is not worth a fourth. */
+const newDatabasesLimit = 3;
+
+type Order =
+  | { readonly type: 'record'; readonly ticket: number; readonly round: number; readonly event: StoredInterestEvent }
+  | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number };
+
+/**
+ * Takes main's orders and writes them. Orders that arrive in one turn share one transaction, hence one fsync,
+ * and are acknowledged after it. When a transaction fails as a whole, nothing more of that round is done, so
+ * that main can send everything again in order.
+ */
+export class InterestService {
+  private readonly dataDir: string;
+  private readonly send: (message: FromStore) => void;
+  private readonly log: LogLine;
+  private opened: OpenDatabase;
+  private pending: Order[] = [];
+  /** orders of this round and earlier ones are left undone */
+  private deadRound = -1;
+  private isChecked = false;
+  private newDatabases = 0;
+  private idleTimer: NodeJS.Timeout | undefined;
+
+  /** Opens the database; throws only while another process holds it. */
+  constructor(dataDir: string, send: (message: FromStore) => void) {
+    this.dataDir = dataDir;
+    this.send = send;
+    this.log = (level, line) => send({ type: 'log', level, line });
+    this.opened = openDatabase(dataDir, this.log);
+    send({ type: 'ready', storage: this.opened.storage, node: process.versions.node });
+    this.restartIdleTimer();
+  }
+
+  /** One message from main. Returns true when it asks the store to end. */
+  receive(message: unknown): boolean {
+    const head = orderHeadSchema.safeParse(message);
+    if (!head.success) {
+      this.log('warning', 'interest store received a message that cannot be read; ignored');
+      return false;
+    }
+    if (head.data.type === 'stop') return true;
+    const order = this.readOrder(head.data);
+    if (!order) return false;
+    if (this.pending.length === 0) setImmediate(() => this.commit());
+    this.pending.push(order);
+    return false;
+  }
+
+  /** Writes what has arrived and closes the database. */
+  close(): void {
+    clearTimeout(this.idleTimer);
+    this.commit();
+    this.opened.database.close();
+  }
+
+  private readOrder(head: { readonly type: 'record' | 'close-open-visits'; readonly ticket: number; readonly round: number; readonly event?: unknown }): Order | null {
+    const { type, ticket, round } = head;
+    if (type === 'close-open-visits') return { type, ticket, round };
+    const event = storedInterestEventSchema.safeParse(head.event);
+    if (event.success) return { type, ticket, round, event: event.data };
+    const issue = event.error.issues[0];
+    this.send({ type: 'refused', ticket, code: 'INVALID', message: `${issue?.path.join('.')}: ${issue?.message}` });
+    return null;
+  }
+
+  private commit(): void {
+    const orders = this.pending.filter(({ round }) => round > this.deadRound);
+    this.pending = [];
+    const first = orders[0];
+    if (!first) return;
+    const done: number[] = [];
+    const refused: FromStore[] = [];
+    try {
+      this.opened.database
+        .transaction(() => {
+          for (const order of orders) {
+            const refusal = this.write(order);
+            if (refusal) refused.push(refusal);
+            else done.push(order.ticket);
+          }
+        })
+        .immediate();
+    } catch (error) {
+      this.postpone(first.round, error);
+      return;
+    }
+    if (done.length > 0) this.send({ type: 'done', tickets: done });
+    for (const message of refused) this.send(message);
+    this.restartIdleTimer();
+  }
+
+  /** Null if the order is done; what is wrong with one event does not hold up the others. */
+  private write(order: Order): FromStore | null {
+    if (order.type === 'close-open-visits') {
+      const closed = this.opened.writer.closeOpenVisits();
+      if (closed > 0) this.log('info', `closed ${closed} interrupted visit${closed === 1 ? '' : 's'}`);
+      return null;
+    }
+    try {
+      this.opened.writer.insert(order.event);
+      return null;
+    } catch (error) {
+      if (faultKind(error) !== 'event') throw error;
+      return { type: 'refused', ticket: order.ticket, ...describeFault(error) };
+    }
+  }
+
+  private postpone(round: number, error: unknown): void {
+    this.deadRound = round;
+    const { code, message } = describeFault(error);
+    const isDamaged = faultKind(error) === 'damaged';
+    if (isDamaged) this.replaceDatabase(`${code}: ${message}`);
+    this.send({ type: 'postponed', round, code, message, atOnce: isDamaged });
+    this.restartIdleTimer();
+  }
+
+  private replaceDatabase(why: string): void {
+    this.opened.database.close();
+    this.newDatabases += 1;
+    if (this.newDatabases > newDatabasesLimit) {
+      this.log('warning', `the disk spoils every interest.db (${why}); interest events are kept in memory only`);
+      this.opened = openInMemory();
+    } else {
+      this.opened = this.openAnew(why);
+    }
+    this.send({ type: 'storage', storage: this.opened.storage });
+  }
+
+  private openAnew(why: string): OpenDatabase {
+    try {
+      beginAnew(this.dataDir, why, this.log);
+    } catch (error) {
+      this.log('warning', `damaged interest.db cannot be set aside (${describeFault(error).message}); interest events are kept in memory only`);
+      return openInMemory();
+    }
+    return openDatabase(this.dataDir, this.log);
+  }
+
+  private restartIdleTimer(): void {
+    clearTimeout(this.idleTimer);
+    this.idleTimer = setTimeout(() => this.rest(), idleMs).unref();
+  }
+
+  /** Nobody waits: check the file once a run, then give the log's space back. */
+  private rest(): void {
+    if (this.opened.storage === 'memory') return;
+    if (!this.isChecked) {
+      this.isChecked = true;
+      const damage = findDamage(this.opened.database);
+      if (damage !== null) {
+        this.replaceDatabase(damage);
+        return;
+      }
+    }
+    truncateLog(this.opened.database);
+  }
+}
