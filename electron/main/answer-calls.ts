@@ -1,0 +1,67 @@
+import type { WebContents } from 'electron';
+import type { Beginning, Handlers } from '../core/contract.ts';
+import type { Pack } from '../core/content.ts';
+import type { Language } from '../core/language.ts';
+import type { Options } from '../core/options.ts';
+import { success } from '../core/result.ts';
+import type { Settings } from '../core/settings.ts';
+import type { ChosenPack } from './choose-pack.ts';
+import type { InterestStore } from './interest-store.ts';
+import type { LoadedSettings } from './settings-file.ts';
+
+interface Parts {
+  readonly options: Options;
+  readonly settings: Promise<LoadedSettings>;
+  readonly pack: Promise<ChosenPack>;
+  readonly store: Pick<InterestStore, 'record'>;
+  readonly beat: (sender: WebContents) => void;
+  /** a line for the terminal and the log */
+  readonly tell: (level: 'info' | 'warning', line: string) => void;
+}
+
+/** What main answers to each call of the contract. */
+export function answerCalls({ options, settings, pack, store, beat, tell }: Parts): Handlers<WebContents> {
+  let isInteractive = false;
+  return {
+    begin: async () => success(beginning(options, (await settings).settings, (await pack).pack)),
+    recordInterest: async (event) => {
+      const { kioskId } = (await settings).settings;
+      return store.record({ ...event, kioskId });
+    },
+    reportInteractive: () => {
+      // Said once: after a recovery the time since the program's start means nothing.
+      if (!isInteractive) tell('info', `interactive after ${millisecondsSinceStart()} ms`);
+      isInteractive = true;
+      return success(null);
+    },
+    beat: (_argument, sender) => {
+      beat(sender);
+      return success(null);
+    },
+    reportFault: ({ what }) => {
+      tell('warning', `window: ${what}`);
+      return success(null);
+    },
+  };
+}
+
+function beginning(options: Options, settings: Settings, pack: Pack): Beginning {
+  const { narrationStartsByItself, volume } = settings;
+  return {
+    pack,
+    language: firstLanguage([options.language, settings.language], pack),
+    settings: { idleSeconds: options.idleSeconds ?? settings.idleSeconds, narrationStartsByItself, volume },
+  };
+}
+
+/** The first wish that the pack can be shown in. */
+function firstLanguage(wishes: readonly (Language | null | undefined)[], pack: Pack): Language {
+  for (const wish of wishes) {
+    if (wish && pack.languages.includes(wish)) return wish;
+  }
+  return pack.defaultLanguage;
+}
+
+function millisecondsSinceStart(): number {
+  return Math.round(Date.now() - (process.getCreationTime() ?? performance.timeOrigin));
+}

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import type { Pack } from '../core/content.ts';
+import { loadPack } from './content-pack.ts';
+
+export interface ChosenPack {
+  readonly pack: Pack;
+  /** where its media lie */
+  readonly folder: string;
+}
+
+/** Loads the pack that was asked for, or the built-in one in its place, and says which it is and what is left out. */
+export async function choosePack(
+  requested: string | undefined,
+  builtIn: string,
+  tell: (level: 'info' | 'warning', line: string) => void,
+): Promise<ChosenPack> {
+  const wish = requested === undefined ? {} : { requested: resolve(requested) };
+  const { pack, folder, notices } = await loadPack({ ...wish, builtIn });
+  for (const notice of notices) tell('warning', notice);
+  const labs = pack.labs.map(({ id }) => id).join(', ');
+  tell('info', `pack ${pack.id} ${pack.version} · ${pack.languages.join(', ')} · ${labs}`);
+  return { pack, folder };
+}

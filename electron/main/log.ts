@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+// The Node half only: the library's Electron half would open an IPC channel of its own.
+import log from 'electron-log/node';
+
+/** Two files (the present and the one before) of at most this many bytes each. */
+const fileBytes = 8 * 1024 * 1024;
+
+/** Sends log lines to logs/kiosk.log of a folder; without one (nothing can be written) they go nowhere. */
+export function setupLog(folder: string | null): void {
+  log.transports.console.level = false;
+  const { file } = log.transports;
+  file.level = folder === null ? false : 'info';
+  file.maxSize = fileBytes;
+  file.sync = false;
+  file.format = '[{iso}] [{level}] {text}';
+  if (folder !== null) file.resolvePathFn = () => join(folder, 'logs', 'kiosk.log');
+}
+
+/** An error nobody caught is written down; it never becomes a dialog and never ends the kiosk. */
+export function catchStrayErrors(): void {
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
+}
+
+export function note(level: 'info' | 'warning', line: string): void {
+  if (level === 'info') log.info(line);
+  else log.warn(line);
+}

@@ -1,0 +1,81 @@
+import { app, utilityProcess } from 'electron';
+import type { Options } from '../core/options.ts';
+import { answerCalls } from './answer-calls.ts';
+import { setupAppProtocol, declareAppScheme } from './content-protocol.ts';
+import { outliveTerminal, say, warn } from './console-lines.ts';
+import { startInterestStore } from './interest-store.ts';
+import { setupCalls } from './ipc.ts';
+import { lockDown, lockDownChromium } from './lock-down.ts';
+import { catchStrayErrors, note, setupLog } from './log.ts';
+import { choosePack } from './choose-pack.ts';
+import { programPlaces, setupDataDirectory, type DataPlaces } from './places.ts';
+import { quitCleanly } from './quit.ts';
+import { loadSettings } from './settings-file.ts';
+import { refuseDebugging, refuseSecondStart, setupSandbox, takeOptions } from './start-up.ts';
+import { VisitorWindow } from './visitor-window.ts';
+
+refuseDebugging();
+outliveTerminal();
+const options = takeOptions();
+const places = setupDataDirectory(options);
+refuseSecondStart();
+setupLog(places.userData);
+catchStrayErrors();
+setupSandbox();
+declareAppScheme();
+lockDownChromium();
+void app.whenReady().then(() => startKiosk(options, places));
+
+/** The window comes first; what it needs from disk is on its way at the same time, and the store is not waited for. */
+function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
+  const program = programPlaces();
+  announce(data, fault);
+  lockDown((line) => note('warning', line));
+
+  const loadingSettings = loadSettings(data, () => new Date());
+  const choosingPack = choosePack(chosen.contentDirectory, program.builtInPack, tell);
+  const store = startInterestStore({
+    entry: program.store,
+    nodeExecutable: program.node,
+    utilityProcess,
+    dataDir: data,
+    log: tell,
+  });
+
+  const content = async () => (await choosingPack).folder;
+  setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
+  setupCalls(
+    answerCalls({ options: chosen, settings: loadingSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), tell }),
+    (line) => note('warning', line),
+  );
+  const visitor = new VisitorWindow({
+    preload: program.preload,
+    isWindowed: chosen.isWindowed,
+    isPackaged: app.isPackaged,
+    onLoss: (line) => {
+      tell('warning', line);
+      void store.closeOpenVisits();
+    },
+    onClosed: () => app.quit(),
+  });
+
+  app.on('second-instance', () => visitor.focus());
+  app.on('child-process-gone', (_event, { type, reason }) => note('warning', `${type} process gone: ${reason}`));
+  quitCleanly({ onLeave: () => visitor.letGo(), flush: () => store.stop() });
+}
+
+function announce(data: string, fault: string | null): void {
+  const { electron, chrome, node } = process.versions;
+  say(`Electron ${electron} (Chromium ${chrome}, Node ${node})`);
+  say(`data directory ${data}`);
+  if (fault !== null) {
+    tell('warning', `data directory cannot be written (${fault}): the tour runs, interest is kept in memory only`);
+  }
+}
+
+/** To whoever started the kiosk, and to the log. */
+function tell(level: 'info' | 'warning', line: string): void {
+  note(level, line);
+  if (level === 'info') say(line);
+  else warn(line);
+}
