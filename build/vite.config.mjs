@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,8 +15,11 @@ const fontsBlock = {
   },
 };
 
-/** The windows, for Chromium 114 (the oldest Electron the project runs on). */
-export const renderer = defineConfig({
+/**
+ * The windows, for Chromium 114 (the oldest Electron the project runs on).
+ * @type {import('vite').InlineConfig}
+ */
+export const renderer = {
   configFile: false,
   root: `${root}renderer`,
   base: './',
@@ -30,15 +32,17 @@ export const renderer = defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    rollupOptions: { input: [`${root}renderer/index.html`, `${root}renderer/poster.html`] },
   },
-});
+};
 
 /**
  * One of the programs without a window, as CommonJS for Node 18 (Electron 25).
  * @param {'main' | 'preload' | 'store'} name
+ * @returns {import('vite').InlineConfig}
  */
 export function program(name) {
-  return defineConfig({
+  return {
     configFile: false,
     root,
     logLevel: 'warn',
@@ -55,5 +59,5 @@ export function program(name) {
       },
     },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
-  });
+  };
 }
