@@ -20,7 +20,7 @@ export function dyingWithParent(command, parameters) {
 /** @type {Map<ChildProcess, ChildProcess | null>} each with its guard */
 const owned = new Map();
 /** Reads until this script is gone, however it went, then kills the group; closing the pipe by hand does the same. */
-const guardScript = 'read -r _; sleep 5; kill -KILL -- "-$1" 2>/dev/null';
+const guardScript = 'read -r _; sleep 5; kill -s KILL -- "-$1" 2>/dev/null';
 
 /**
  * Starts a program as the head of its own process group, so that its children can be ended with it and so that a
@@ -77,10 +77,9 @@ export async function endOwned(child, graceMs = 5000) {
   if (isRunning()) child.kill('SIGTERM');
   while (isRunning() && performance.now() < limit) await delay(25);
   const childrenLimit = isRunning() ? 0 : performance.now() + 1000;
-  while (signalGroup(child, 0)) {
-    if (performance.now() > childrenLimit) signalGroup(child, 'SIGKILL');
-    await delay(25);
-  }
+  while (signalGroup(child, 0) && performance.now() < childrenLimit) await delay(25);
+  // Not waited for: where the machine's first process collects no dead (some containers), they stay listed for ever.
+  signalGroup(child, 'SIGKILL');
   owned.get(child)?.kill('SIGKILL');
   owned.delete(child);
 }
