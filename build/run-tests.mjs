@@ -1,7 +1,8 @@
 // `npm test`: check, unit and end-to-end tests in one go, with the system packages, the build and the screens they
 // need. `node build/run-tests.mjs unit …` or `e2e …` runs one part and hands the rest of the line to its runner.
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
@@ -14,7 +15,7 @@ import { startVirtualDisplay } from './virtual-display.mjs';
 const SCREENS = 2;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const reports = join(root, 'out/test');
+const reports = await mkdtemp(join(tmpdir(), 'kiosk-tests-'));
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 
@@ -68,8 +69,6 @@ async function prepare() {
   await ensureSystemPackages({ tests: true }, say);
   const electron = await findElectron({ say });
   say(`Electron ${electron.version}: ${electron.reason}`);
-  await rm(reports, { recursive: true, force: true });
-  await mkdir(reports, { recursive: true });
   while (screens.length < SCREENS) screens.push(await startVirtualDisplay());
   return true;
 }
@@ -88,7 +87,7 @@ function check() {
 function unit(rest) {
   return node(
     [
-      ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.ts'],
+      ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.mts'],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`, ...rest],
     ],
     screens[0]?.environment,
@@ -134,6 +133,7 @@ async function leave(code) {
   isLeaving = true;
   if (running !== null) await endOwned(running, 3000);
   for (const screen of screens) await screen.end();
+  await rm(reports, { recursive: true, force: true });
   process.exit(code);
 }
 
