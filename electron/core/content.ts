@@ -12,13 +12,13 @@ export const confidences = ['report', 'sourced', 'vendor', 'calc'] as const;
 
 /** Units of figures; each is a key of the one unit table in assets/locales. */
 export const units = [
-  'nm', 'um', 'mm', 'ps', 'h', 'celsius', 'gpa', 'atm', 'um-per-h', 'w-per-m-k', 'mhz', 'mw', 'w', 'm-per-s',
+  'nm', 'um', 'mm', 'ps', 'h', 'celsius', 'gpa', 'atm', 'um-per-h', 'layers-per-s', 'w-per-m-k', 'mhz', 'mw', 'w', 'm-per-s',
   'year', 'times', 'robots', 'picks-per-h', 'kg', 'none',
 ] as const;
 
 export const figureValueSchema = z.union([
   z.number(),
-  z.strictObject({ from: z.number(), to: z.number() }),
+  z.strictObject({ from: z.number(), to: z.number() }).refine(({ from, to }) => from < to, 'from must be less than to'),
   z.strictObject({ plusMinus: z.number().positive() }),
   z.strictObject({ year: z.int() }),
   z.strictObject({ decade: z.int() }),
@@ -42,17 +42,26 @@ export const stepSchema = z.strictObject({
   id: contentIdSchema,
   /** id in the registry of renderer/scenes; the picture stands in where the scene does not exist */
   scene: contentIdSchema.optional(),
-  /** file under labs/<lab>/media/ */
-  picture: z.string().optional(),
+  /** file name in labs/<lab>/media/, never a path */
+  picture: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(svg|png|jpg|webp|avif)$/, 'must be a file name like press.svg, without a folder')
+    .optional(),
   /** ids of the labels shown over the scene; text under steps.<id>.labels.<label> */
-  labels: z.array(contentIdSchema).default([]),
+  labels: z.array(contentIdSchema).max(8).default([]),
   /** the key figure of the step, an id of `figures` */
   figure: contentIdSchema,
   /** ids of the sentences, in order; text under steps.<id>.sentences.<sentence>; also the cue ids */
   sentences: z.array(contentIdSchema).min(1).max(6),
 });
 
+/** For editors that check while one types; ignored otherwise. */
+const schemaReference = z.string().optional();
+
+/** labs/<lab>/lab.json: structure only, every sentence stands in locales/<language>/<lab>.json. */
 export const labFileSchema = z.strictObject({
+  $schema: schemaReference,
+  /** the same as the folder's name */
   id: contentIdSchema,
   accent: z.enum(accents),
   /** the figure on the door, an id of `figures` */
@@ -62,21 +71,31 @@ export const labFileSchema = z.strictObject({
   steps: z.array(stepSchema).min(1).max(12),
   /** ids of the steps of the short way; empty: all steps */
   short: z.array(contentIdSchema).default([]),
-  figures: z.array(figureSchema),
+  figures: z.array(figureSchema).min(1).max(40),
   /** what a visitor can mark at the end; text under topics.<id> */
   topics: z.array(contentIdSchema).min(1).max(8),
   /** text under sources.<id> */
-  sources: z.array(z.strictObject({ id: contentIdSchema, url: z.string().optional() })),
+  sources: z.array(z.strictObject({ id: contentIdSchema, url: z.url({ protocol: /^https?$/ }).optional() })).min(1).max(40),
 });
 
+export type LabFile = z.infer<typeof labFileSchema>;
+
+/** pack.json at the root of a pack's folder. */
 export const packFileSchema = z.strictObject({
+  $schema: schemaReference,
   id: contentIdSchema,
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   languages: z.array(languageSchema).min(1),
   defaultLanguage: languageSchema,
   /** folders under labs/, in the order they are shown */
-  labs: z.array(contentIdSchema).min(1),
+  labs: z.array(contentIdSchema).min(1).max(24),
+  /** who speaks the narration, for the credits */
+  voices: z
+    .partialRecord(languageSchema, z.strictObject({ kind: z.enum(['synthetic', 'recorded']), name: z.string().min(1).max(80) }))
+    .optional(),
 });
+
+export type PackFile = z.infer<typeof packFileSchema>;
 
 /** One spoken sentence inside a narration file; ids are the step's sentence ids. */
 export interface Cue {
@@ -98,7 +117,7 @@ export type Step = z.infer<typeof stepSchema> & {
   readonly narration: Partial<Record<Language, Narration>>;
 };
 
-export type Lab = Omit<z.infer<typeof labFileSchema>, 'steps'> & { readonly steps: readonly Step[] };
+export type Lab = Omit<LabFile, 'steps' | '$schema'> & { readonly steps: readonly Step[] };
 
 /** i18next resources of one namespace */
 export interface Texts {

@@ -1,0 +1,74 @@
+import type * as z from 'zod';
+import { labFileSchema, type Lab, type LabFile, type Narration, type Step } from '../core/content.ts';
+import { faultyReferences } from '../core/content-references.ts';
+import type { Language } from '../core/language.ts';
+import { refusal, success, type Result } from '../core/result.ts';
+import { fileInFolder, jsonInFolder } from './content-folder.ts';
+import { narrationPath, readNarration } from './content-narration.ts';
+
+const maximumPictureBytes = 16 * 1024 * 1024;
+
+/** Takes one line for staff: what is wrong, where, what to do. */
+export type Report = (line: string) => void;
+
+/** labs/<id>/lab.json, its shape and inner references checked; the message names the file. */
+export async function readLabFile(root: string, id: string): Promise<Result<LabFile, 'missing' | 'unusable'>> {
+  const path = `labs/${id}/lab.json`;
+  const json = await jsonInFolder(root, path);
+  if (!json.ok) return refusal(json.code, `${path} ${json.message}`);
+  const parsed = labFileSchema.safeParse(json.value);
+  if (!parsed.success) return refusal('unusable', `${path}: ${issueLine(parsed.error)}`);
+  if (parsed.data.id !== id) return refusal('unusable', `${path}: id is “${parsed.data.id}”, the folder is “${id}”`);
+  const [fault] = faultyReferences(parsed.data);
+  return fault === undefined ? success(parsed.data) : refusal('unusable', `${path}: ${fault}`);
+}
+
+/** The first thing a schema found, with how many more there are. */
+export function issueLine(error: z.ZodError): string {
+  const [first] = error.issues;
+  if (!first) return 'does not have the right shape';
+  const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : '';
+  return `${first.path.join('.') || 'the file'}: ${first.message}${more}`;
+}
+
+/** A laboratory with the addresses of its pictures and narration; what is broken of those is left out and reported. */
+export async function resolveLab(root: string, file: LabFile, languages: readonly Language[], report: Report): Promise<Lab> {
+  const { $schema: _, ...lab } = file;
+  const steps = await Promise.all(
+    file.steps.map(async (step): Promise<Step> => {
+      const [pictureUrl, narration] = await Promise.all([
+        resolvePicture(root, lab.id, step.picture, report),
+        resolveNarration(root, lab.id, step, languages, report),
+      ]);
+      return { ...step, ...(pictureUrl === undefined ? {} : { pictureUrl }), narration };
+    }),
+  );
+  return { ...lab, steps };
+}
+
+async function resolvePicture(root: string, lab: string, picture: string | undefined, report: Report): Promise<string | undefined> {
+  if (picture === undefined) return undefined;
+  const path = `labs/${lab}/media/${picture}`;
+  const found = await fileInFolder(root, path, maximumPictureBytes);
+  if (found.ok) return `app://content/${path}`;
+  report(`${path} ${found.message}: the step is shown without it, put the picture there`);
+  return undefined;
+}
+
+async function resolveNarration(
+  root: string,
+  lab: string,
+  step: LabFile['steps'][number],
+  languages: readonly Language[],
+  report: Report,
+): Promise<Partial<Record<Language, Narration>>> {
+  const found = await Promise.all(
+    languages.map(async (language) => {
+      const narration = await readNarration(root, narrationPath(lab, language, step.id), step.sentences);
+      if (narration.ok) return [[language, narration.value] as const];
+      if (narration.code === 'unusable') report(`${narration.message}: captions run without sound, make the narration anew`);
+      return [];
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
