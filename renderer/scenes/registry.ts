@@ -1,3 +1,5 @@
+import { fleetScene } from './fleet-scene.ts';
+import { latticeScene } from './lattice-scene.ts';
 import { palette } from './palette.ts';
 import type { LabelPlace, Scene } from './scene.ts';
 
@@ -30,14 +32,14 @@ function outlined(accent: string, labelIds: readonly string[]): Scene {
 
 /** Every picture a step of a content pack can name. */
 export const scenes: Readonly<Record<string, Scene>> = {
-  lattice: outlined(palette.ice, ['spacing', 'carbon']),
+  lattice: latticeScene,
   reactor: outlined(palette.ice, ['microwaves', 'gas', 'plasma', 'crystal']),
   growth: outlined(palette.ice, ['hydrogen', 'carbon', 'crystal']),
   'light-ruler': outlined(palette.green, ['start', 'one-picosecond']),
   'mode-locking': outlined(palette.green, ['modes', 'pulse']),
   'peak-power': outlined(palette.green, ['average', 'peak']),
   'cold-cut': outlined(palette.green, ['picosecond', 'nanosecond']),
-  fleet: outlined(palette.amber, ['station', 'rack', 'robot']),
+  fleet: fleetScene,
   'floor-code': outlined(palette.amber, ['code', 'robot']),
   'safety-stop': outlined(palette.amber, ['person', 'zone', 'robot']),
 };

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { palette } from './palette.ts';
-import type { LabelPlace, PreparedScene, SceneBox } from './scene.ts';
+import { paintScene } from './paint-scene.ts';
+import type { PreparedScene, SceneBox } from './scene.ts';
 
 interface Measured extends SceneBox {
   /** device pixels per design pixel */
@@ -44,26 +44,6 @@ export function useMeasured(element: RefObject<HTMLElement | null>): Measured | 
   return measured;
 }
 
-function drawLeader(context: CanvasRenderingContext2D, place: LabelPlace, seconds: number): void {
-  const points = place.leader?.(seconds) ?? [];
-  const last = points.at(-1);
-  if (!last) return;
-  context.beginPath();
-  points.forEach((point, index) => {
-    if (index === 0) context.moveTo(point.x, point.y);
-    else context.lineTo(point.x, point.y);
-  });
-  context.lineWidth = 2;
-  context.lineJoin = 'round';
-  context.strokeStyle = palette.paper;
-  context.stroke();
-  if (place.leaderEnd === 'none') return;
-  context.beginPath();
-  context.arc(last.x, last.y, 5.5, 0, Math.PI * 2);
-  context.fillStyle = palette.paper;
-  context.fill();
-}
-
 interface FramesOptions {
   readonly prepared: PreparedScene | undefined;
   readonly measured: Measured | undefined;
@@ -94,16 +74,7 @@ export function useFrames(canvas: RefObject<HTMLCanvasElement | null>, options: 
 
     const ids = shown === '' ? [] : shown.split(' ');
     const paint = (): void => {
-      const { seconds } = clock.current;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, target.width, target.height);
-      context.setTransform(measured.scale, 0, 0, measured.scale, 0, 0);
-      context.globalAlpha = 1;
-      prepared.draw({ context, seconds, scale: measured.scale });
-      for (const id of ids) {
-        const place = prepared.labels[id];
-        if (place) drawLeader(context, place, seconds);
-      }
+      paintScene({ context, seconds: clock.current.seconds, scale: measured.scale }, prepared, ids);
     };
     paint();
     if (!moving) return undefined;
