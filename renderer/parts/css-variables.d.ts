@@ -1,0 +1,8 @@
+import 'react';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** how many doors the home screen has */
+    '--doors'?: number;
+  }
+}

@@ -1,0 +1,33 @@
+/** Line drawings on a 40 × 40 field: square caps, no text. */
+const paths = {
+  home: 'M5 20 20 7l15 13M9.500 17v16h21V17',
+  finish: 'M10 35V6M10 8h20l-5 7 5 7H10',
+  next: 'M14 8l12 12-12 12',
+  previous: 'M26 8 14 20l12 12',
+  forward: 'M6 20h27M23 10l10 10-10 10',
+  view: 'M4 32 13 9l9 23M7.500 24.500h11M25 32l6-15 6 15M27.500 27h7',
+  sound: 'M6 15.500v9h6l9 8v-25l-9 8zM26 14.500c3 3 3 8 0 11M30.500 9.500c6 6 6 15 0 21',
+  muted: 'M6 15.500v9h6l9 8v-25l-9 8zM27 15l9 10M36 15l-9 10',
+  help: 'M13 14.500c0-4 3-7 7-7s7 3 7 6.500c0 5-7 5-7 10.500M20 31v1.500',
+  menu: 'M6 11h28M6 20h28M6 29h28',
+  check: 'M8 21l8 8L33 11',
+  plus: 'M20 8v24M8 20h24',
+  minus: 'M8 20h24',
+} as const;
+
+const shapes = {
+  play: 'M11 6v28l23-14z',
+  pause: 'M10 7h7v26h-7zM23 7h7v26h-7z',
+  again: 'M20 7a13 13 0 1 0 13 13h-4a9 9 0 1 1-9-9v6l9-8-9-8z',
+} as const;
+
+export type IconName = keyof typeof paths | keyof typeof shapes;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  const isShape = name in shapes;
+  return (
+    <svg className="icon" viewBox="0 0 40 40" aria-hidden="true">
+      <path className={isShape ? 'icon-shape' : ''} d={isShape ? shapes[name as keyof typeof shapes] : paths[name as keyof typeof paths]} />
+    </svg>
+  );
+}

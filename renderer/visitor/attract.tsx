@@ -1,0 +1,36 @@
+import { Button } from 'react-aria-components';
+import { Rule } from '../parts/rule.tsx';
+import { interfaceTextsOf, packText } from '../parts/texts.ts';
+import { PackPanorama } from './panorama-of.tsx';
+import { useSession } from './session-context.tsx';
+import { tourMinutes } from './tour-length.ts';
+import './attract.css';
+
+/** The invitation. Any touch starts; a touch on a line starts in its language. */
+export function Attract() {
+  const { pack, dispatch, firstLanguage } = useSession();
+  return (
+    <main className="screen attract">
+      <h1 className="attract-mark">
+        {packText(firstLanguage, 'pack', 'centre.name')}
+        <small>{packText(firstLanguage, 'pack', 'centre.place')}</small>
+      </h1>
+      <Button className="attract-picture" aria-label={interfaceTextsOf(firstLanguage)('attract.invitation')} onPress={() => dispatch({ type: 'start' })}>
+        <PackPanorama language={firstLanguage} isMeasured />
+      </Button>
+      <section className="attract-board">
+        <Rule />
+        {pack.languages.map((language) => {
+          const t = interfaceTextsOf(language);
+          const minutes = t('minutes', { count: tourMinutes(pack, language) });
+          return (
+            <Button key={language} lang={language} className="attract-line" onPress={() => dispatch({ type: 'start', language })}>
+              <b>{t('attract.invitation')}</b>
+              <span>{t('attract.promise', { count: pack.labs.length, minutes })}</span>
+            </Button>
+          );
+        })}
+      </section>
+    </main>
+  );
+}

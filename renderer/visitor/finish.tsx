@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { Lab } from '../../electron/core/content.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Key } from '../parts/key.tsx';
+import { packText } from '../parts/texts.ts';
+import { Deck } from './deck.tsx';
+import { useSession, useVisit } from './session-context.tsx';
+import './finish.css';
+
+/** What was seen and marked of one laboratory. */
+function LabRecap({ lab }: { readonly lab: Lab }) {
+  const { t } = useTranslation();
+  const { language, seen, expressed } = useVisit();
+  const count = lab.steps.filter((step) => seen.includes(`${lab.id}/${step.id}`)).length;
+  const topics = lab.topics.filter((topic) => expressed.includes(`${lab.id}/${topic}`));
+  return (
+    <li className="recap" data-accent={lab.accent}>
+      <h2>{packText(language, lab.id, 'name')}</h2>
+      <p className="recap-steps tabular">{t('finish.steps', { seen: count, count: lab.steps.length })}</p>
+      {topics.length > 0 && (
+        <ul className="recap-topics" aria-label={t('finish.marked')}>
+          {topics.map((topic) => (
+            <li key={topic}>
+              <Icon name="check" />
+              <span>{packText(language, lab.id, `topics.${topic}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** The end of a visit: what was seen, thanks, goodbye. */
+export function Finish() {
+  const { t } = useTranslation();
+  const { pack, dispatch } = useSession();
+  const { seen, elapsedMs } = useVisit();
+  const minutes = t('minutes', { count: Math.max(1, Math.round(elapsedMs / 60_000)) });
+  return (
+    <main className="screen finish">
+      <header className="finish-head arrives">
+        <h1>{t('finish.title')}</h1>
+        <p>{seen.length > 0 ? t('finish.seen', { count: seen.length, minutes }) : t('finish.nothing')}</p>
+      </header>
+      <ul className="recaps arrives">
+        {pack.labs.map((lab) => (
+          <LabRecap key={lab.id} lab={lab} />
+        ))}
+      </ul>
+      <p className="finish-privacy">{t('finish.anonymous')}</p>
+      <Deck>
+        <Key label={t('finish.back')} onPress={() => dispatch({ type: 'go-home' })} />
+        <Key look="primary" label={t('finish.leave')} onPress={() => dispatch({ type: 'leave' })} />
+      </Deck>
+    </main>
+  );
+}

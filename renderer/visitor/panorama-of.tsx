@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../electron/core/language.ts';
+import { formatFigure } from '../parts/format-figure.ts';
+import { Panorama } from '../scenes/panorama.tsx';
+import { useSession, useSessionState } from './session-context.tsx';
+
+/** The one line through all laboratories of the pack. `measured`: with each door's figure written where it is drawn. */
+export function PackPanorama({ language, isMeasured }: { readonly language: Language; readonly isMeasured: boolean }) {
+  const { pack } = useSession();
+  const { t } = useTranslation();
+  const isStill = useSessionState(({ visit }) => visit?.display.motion === 'reduced');
+  const hinted = pack.labs.flatMap((lab) => (lab.hint ? [{ ...lab, hint: lab.hint }] : []));
+  const measures = hinted.flatMap(({ hint, figures, doorFigure }) => {
+    const figure = figures.find(({ id }) => id === doorFigure);
+    if (!figure) return [];
+    const { number, unit } = formatFigure(figure, language, t);
+    return [[hint, `${number} ${unit}`.trim()] as const];
+  });
+  return (
+    <Panorama
+      hints={hinted.map(({ hint }) => hint)}
+      measures={isMeasured ? Object.fromEntries(measures) : {}}
+      moving={!isStill}
+      reducedMotion={isStill}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import i18next from 'i18next';
+import { v7 as newId } from 'uuid';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Beginning } from '../../electron/core/contract.ts';
+import type { Lab, Pack, Step } from '../../electron/core/content.ts';
+import type { InterestEvent } from '../../electron/core/interest.ts';
+import type { Language } from '../../electron/core/language.ts';
+import { advance, secondsToAnswer } from '../../electron/core/visit.ts';
+import type { Moment, Place, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
+import { readingCues } from '../parts/caption-clock.ts';
+import { NarrationPlayer, type Track } from '../parts/narration-player.ts';
+import { packText } from '../parts/texts.ts';
+
+/** Seconds to answer "still there?", as the art direction sets it; at least 20 by WCAG 2.2.1. */
+const answerMs = 25_000;
+
+export interface SessionState {
+  readonly visit: VisitState;
+  /** seconds left to answer "still there?"; null: it is not being asked */
+  readonly secondsToAnswer: number | null;
+}
+
+/** One kiosk's run of visits: the visit machine, its clock, the narration that follows it. */
+export interface Session {
+  readonly pack: Pack;
+  readonly rules: VisitRules;
+  /** the language of the attract screen and of a visit that chose none */
+  readonly firstLanguage: Language;
+  readonly state: StoreApi<SessionState>;
+  readonly narration: NarrationPlayer;
+  readonly dispatch: (action: VisitAction) => void;
+}
+
+function rulesOf({ pack, language, settings }: Beginning): VisitRules {
+  return {
+    packVersion: pack.version,
+    labs: pack.labs,
+    defaultLanguage: language,
+    idleMs: settings.idleSeconds * 1000,
+    answerMs,
+    initialVolume: settings.volume.initial,
+    volumeLimit: settings.volume.limit,
+  };
+}
+
+function now(): Moment {
+  return { at: Date.now(), monotonicMs: performance.now() };
+}
+
+/** The laboratory and step of a place, if it is a step. */
+export function stepOf(pack: Pack, place: Place | undefined): { readonly lab: Lab; readonly step: Step } | null {
+  if (place?.screen !== 'step') return null;
+  const lab = pack.labs.find(({ id }) => id === place.lab);
+  const step = lab?.steps.find(({ id }) => id === place.step);
+  return lab && step ? { lab, step } : null;
+}
+
+function trackOf(lab: Lab, step: Step, language: Language): Track {
+  const narration = step.narration[language];
+  if (narration) return narration;
+  const sentences = step.sentences.map((id) => ({ id, text: packText(language, lab.id, `steps.${step.id}.sentences.${id}`) }));
+  return { url: null, cues: readingCues(sentences, language) };
+}
+
+/** An event goes its way at once; the screen never waits for it, and main keeps it until it is durable. */
+function send(event: InterestEvent): void {
+  void window.kiosk.recordInterest(event).then((result) => {
+    if (!result.ok) void window.kiosk.reportFault({ what: `${event.kind} was not recorded: ${result.message}` });
+  });
+}
+
+/** Starts the run of visits that a window is for. */
+export function startSession(beginning: Beginning): Session {
+  const rules = rulesOf(beginning);
+  const { pack, settings } = beginning;
+  const state = createStore<SessionState>(() => ({ visit: null, secondsToAnswer: null }));
+
+  const dispatch = (action: VisitAction): void => {
+    const before = state.getState().visit;
+    const { state: visit, events } = advance(before, action, { now: now(), newId, rules });
+    events.forEach(send);
+    state.setState({ visit, secondsToAnswer: visit && secondsToAnswer(visit, rules, now()) });
+    follow(before, visit);
+  };
+
+  const narration = new NarrationPlayer({
+    onPlaying: (positionMs, durationMs) => dispatch({ type: 'narration-playing', positionMs, durationMs }),
+    onPaused: (positionMs) => dispatch({ type: 'narration-paused', positionMs }),
+    onEnded: () => dispatch({ type: 'narration-ended' }),
+  });
+
+  /** Lets language and narration follow the visit. */
+  const follow = (before: VisitState, visit: VisitState): void => {
+    const language = visit?.language ?? rules.defaultLanguage;
+    if (i18next.language !== language) void i18next.changeLanguage(language);
+    if (visit && visit.sound !== before?.sound) narration.setVolume(visit.sound.volume, visit.sound.muted);
+    if (before?.place === visit?.place && before?.language === visit?.language) return;
+    const found = stepOf(pack, visit?.place);
+    if (!found) return narration.load({ url: null, cues: [] });
+    const track = trackOf(found.lab, found.step, language);
+    if (before?.place === visit?.place) return narration.swap(track);
+    narration.load(track);
+    if (settings.narrationStartsByItself) narration.play();
+  };
+
+  setInterval(() => state.getState().visit && dispatch({ type: 'tick' }), 1000);
+  document.addEventListener('visibilitychange', () => dispatch({ type: document.hidden ? 'hidden' : 'shown' }));
+  return { pack, rules, firstLanguage: rules.defaultLanguage, state, narration, dispatch };
+}
