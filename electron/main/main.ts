@@ -67,6 +67,7 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
 function announce(data: string, fault: string | null): void {
   const { electron, chrome, node } = process.versions;
   say(`Electron ${electron} (Chromium ${chrome}, Node ${node})`);
+  if (app.getName().endsWith('-test-package')) say('test package on a stand-in Electron: not for visitors');
   say(`data directory ${data}`);
   if (fault !== null) {
     tell('warning', `data directory cannot be written (${fault}): the tour runs, interest is kept in memory only`);

@@ -12,7 +12,8 @@ export function programPlaces() {
   return {
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'preload.cjs'),
-    builtInPack: join(root, 'assets', 'packs', 'technospark'),
+    // Beside the archive too: media is read in ranges, for which Electron would first copy each file out of it.
+    builtInPack: join(app.isPackaged ? process.resourcesPath : join(root, 'assets'), 'packs', 'technospark'),
     store: join(store, 'out', 'store', 'store.cjs'),
     /** the Node for the store where Electron's own is too old */
     node: join(store, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node'),
