@@ -150,6 +150,18 @@ export async function findElectron({ environment = process.env, say = sayOnStder
   throw new Error(`no Electron can be had: ${notes.join('; ')}`);
 }
 
+/**
+ * The pinned Electron alone: what a package for visitors is made of.
+ * @param {(line: string) => void} say
+ * @returns {Promise<Runtime>}
+ * @throws Error with one line when it cannot be had
+ */
+export async function findPinnedElectron(say) {
+  const pinned = await providePinned(projectCache(), process.env, say);
+  if ('executable' in pinned) return { ...pinned, reason: 'it is the pinned version' };
+  throw new Error(`Electron ${pinnedPackage().version} could not be downloaded (${pinned.failure})`);
+}
+
 /** @param {string} line */
 function sayOnStderr(line) {
   process.stderr.write(`electron-runtime: ${line}\n`);
