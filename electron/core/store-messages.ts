@@ -10,7 +10,7 @@ const ticket = z.int().min(1);
 const round = z.int().min(0);
 
 /** An event together with the kiosk it comes from. */
-export const storedInterestEventSchema = z.intersection(interestEventSchema, z.object({ kioskId: z.uuid() }));
+export const storedInterestEventSchema = z.intersection(interestEventSchema, z.strictObject({ kioskId: z.uuid() }));
 
 /** The part of an order that can be read even where its event cannot. */
 export const orderHeadSchema = z.discriminatedUnion('type', [

@@ -43,6 +43,8 @@ export interface StoreHealth {
 }
 
 export interface InterestStore {
+  /** of the store's process, while there is one */
+  readonly pid: number | undefined;
   /** Resolves once the row is durable, however long that takes; `failed` only when it never will be. */
   record(event: StoredInterestEvent): Promise<Recorded>;
   /** Ends the visits that a crash left open, after every event recorded before this call. */
@@ -86,6 +88,10 @@ class InterestStoreClient implements InterestStore {
     this.options = options;
   }
 
+  get pid(): number | undefined {
+    return this.process?.pid;
+  }
+
   start(): void {
     void this.closeOpenVisits();
     this.launch();
@@ -125,7 +131,8 @@ class InterestStoreClient implements InterestStore {
 
   async stop(): Promise<void> {
     this.isStopping = true;
-    await this.until(() => this.queue.isEmpty, drainLimitMs);
+    const isHopeless = () => this.trouble !== null || this.deathsWithoutWork > 1;
+    await this.until(() => this.queue.isEmpty || isHopeless(), drainLimitMs);
     this.mayRestart = false;
     this.process?.send({ type: 'stop' });
     const isGone = () => this.process === null;

@@ -58,15 +58,28 @@ function killByPid(pid: number | undefined): void {
   }
 }
 
+/** What a dying program says last, as part of one line: the error without its stack. */
+function lastWords(stderr: NodeJS.ReadableStream | null): () => string {
+  let text = '';
+  stderr?.on('data', (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-8_000);
+  });
+  return () => {
+    const error = text.split('\n').findLast((line) => /^\w*Error\b/.test(line));
+    return error ? `, ${error.slice(0, 200)}` : '';
+  };
+}
+
 function startUtilityProcess(program: StoreProgram, dataDir: string, events: StoreProcessEvents): StoreProcess {
   if (!program.utilityProcess) throw new Error('a utility process needs Electron');
   const child = program.utilityProcess.fork(program.entry, [dataDir], {
     serviceName: 'interest store',
     env: cleanEnvironment(),
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
+  const words = lastWords(child.stderr);
   child.on('message', events.onMessage);
-  child.once('exit', (code) => events.onExit(`code ${code}`));
+  child.once('exit', (code) => events.onExit(`code ${code}${words()}`));
   return {
     get pid() {
       return child.pid;
@@ -81,8 +94,9 @@ function startForkedNode(program: StoreProgram, dataDir: string, events: StorePr
     execPath: program.nodeExecutable,
     execArgv: [],
     env: cleanEnvironment(),
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
+  const words = lastWords(child.stderr);
   let isGone = false;
   const leave = (reason: string) => {
     if (isGone) return;
@@ -90,7 +104,8 @@ function startForkedNode(program: StoreProgram, dataDir: string, events: StorePr
     events.onExit(reason);
   };
   child.on('message', events.onMessage);
-  child.once('exit', (code, signal) => leave(signal ?? `code ${code}`));
+  // unlike 'exit', 'close' comes after the last words
+  child.once('close', (code, signal) => leave(signal ?? `code ${code}${words()}`));
   child.on('error', (error) => {
     // a failed send says the same as the exit that follows; only a process that never was has no exit
     if (child.pid === undefined) leave(error.message);

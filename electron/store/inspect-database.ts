@@ -45,14 +45,14 @@ function findMismatch(database: Database): string | null {
  * Says why the database at this path must not be used, null if it may be or if there is none yet. Only reads:
  * what is then set aside keeps its bytes. Throws if the disk does not let it be read.
  */
-export function inspectDatabase(path: string): string | null {
+export function inspectDatabase(path: string, busyTimeoutMs: number): string | null {
   if (sizeOf(path) === 0) {
     const hasLog = sizeOf(`${path}-wal`) > 0 || sizeOf(`${path}-journal`) > 0;
     return hasLog ? 'it is empty, but has a log' : null;
   }
   let database: Database | null = null;
   try {
-    database = new SQLite(path, { readonly: true, fileMustExist: true });
+    database = new SQLite(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
     return findMismatch(database);
   } catch (error) {
     if (faultKind(error) !== 'damaged') throw error;

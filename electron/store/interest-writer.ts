@@ -26,9 +26,9 @@ export const insertSql = `INSERT INTO interest_event
   VALUES (@id, @kiosk_id, @visit_id, @seq, @at, @elapsed_ms, @mode, @language, @kind, @lab, @item, @value, @pack_version)
   ON CONFLICT (id) DO NOTHING`;
 
-/** The last row of every visit that has no end. */
+/** The last row of every visit that has no end. CROSS JOIN keeps the order: few open visits, not all rows, come first. */
 export const lastRowsOfOpenVisitsSql = `SELECT last.* FROM open_visit
-  JOIN interest_event AS last ON last.visit_id = open_visit.visit_id
+  CROSS JOIN interest_event AS last ON last.visit_id = open_visit.visit_id
     AND last.seq = (SELECT max(seq) FROM interest_event WHERE visit_id = open_visit.visit_id)`;
 
 /** Writes events. Every call belongs into a transaction of the caller's, so that several share one fsync. */

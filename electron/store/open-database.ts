@@ -18,7 +18,7 @@ export interface OpenDatabase {
 export type LogLine = (level: 'info' | 'warning', line: string) => void;
 
 /** How long another process may hold the database before the store ends and is started again, in ms. */
-const busyTimeoutMs = 5_000;
+const busyTimeoutMs = 2_000;
 
 /** Checkpoint at 2 MB of log, so that even a large group commit stays below 4. */
 const checkpointPages = 500;
@@ -68,7 +68,7 @@ export function beginAnew(dataDir: string, why: string, log: LogLine): void {
 export function openOnDisk(dataDir: string, log: LogLine): OpenDatabase {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'interest.db');
-  const fault = inspectDatabase(path);
+  const fault = inspectDatabase(path, busyTimeoutMs);
   if (fault !== null) beginAnew(dataDir, fault, log);
   try {
     return openWritable(path, 'disk');
