@@ -1,0 +1,57 @@
+import type { Slot } from '../../electron/core/content-keys.ts';
+import type { Language } from '../../electron/core/language.ts';
+
+interface Length {
+  /** characters of the whole text (of a line, for labels) */
+  readonly whole: number;
+  /** characters of the longest word, where the place is narrow */
+  readonly word?: number;
+}
+
+/**
+ * How much text each place takes before it grows a line too many, from the widths of the design in its tightest
+ * layout (1080 × 1920) and mean letter widths of Geologica: Cyrillic 0.55 em, Latin 0.5 em; a Chinese character is
+ * 1 em. A sentence is two caption lines of 916 px at 36 px; a title one line of 660 px at 56 px beside “6 из 7”.
+ */
+const lengths: Readonly<Record<Slot, Readonly<Record<Language, Length>>>> = {
+  name: same({ whole: 22, word: 15 }, { whole: 8 }),
+  'door-caption': same({ whole: 26 }, { whole: 12 }),
+  title: same({ whole: 22 }, { whole: 8 }),
+  label: same({ whole: 28 }, { whole: 12 }),
+  sentence: { ru: { whole: 94 }, en: { whole: 100 }, 'zh-Hans': { whole: 48 } },
+  figure: same({ whole: 42 }, { whole: 21 }),
+  topic: same({ whole: 30 }, { whole: 14 }),
+  source: same({ whole: 32 }, { whole: 28 }),
+  'centre-name': same({ whole: 24 }, { whole: 24 }),
+  'centre-place': same({ whole: 28 }, { whole: 16 }),
+  'centre-invitation': same({ whole: 40 }, { whole: 20 }),
+  // Spoken by a screen reader and read on the guide's console: room enough, but one breath each.
+  alt: same({ whole: 160 }, { whole: 80 }),
+  notes: same({ whole: 480 }, { whole: 240 }),
+};
+
+/** All sentences of a step together: nine lines of the transcript in landscape. */
+const transcript: Readonly<Record<Language, number>> = { ru: 340, en: 370, 'zh-Hans': 135 };
+
+const labelLines = 2;
+
+function same(alphabetic: Length, chinese: Length): Readonly<Record<Language, Length>> {
+  return { ru: alphabetic, en: alphabetic, 'zh-Hans': chinese };
+}
+
+/** Why a text does not fit its place, or null. */
+export function overflow(text: string, slot: Slot, language: Language): string | null {
+  const { whole, word } = lengths[slot][language];
+  const lines = slot === 'label' ? text.split('\n') : [text];
+  if (lines.length > labelLines) return `${lines.length} lines where ${labelLines} fit`;
+  const longest = Math.max(...lines.map((line) => [...line].length));
+  if (longest > whole) return `${longest} characters where ${whole} fit`;
+  const longestWord = Math.max(...text.split(/[\s-]+/).map((part) => [...part].length));
+  return word !== undefined && longestWord > word ? `a word of ${longestWord} characters where ${word} fit` : null;
+}
+
+/** Why the sentences of a step do not fit together, or null. */
+export function transcriptOverflow(sentences: readonly string[], language: Language): string | null {
+  const total = sentences.reduce((sum, sentence) => sum + [...sentence].length, 0);
+  return total > transcript[language] ? `${total} characters where ${transcript[language]} fit` : null;
+}
