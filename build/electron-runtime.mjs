@@ -46,21 +46,26 @@ async function versionOf(dist) {
   return stdout.trim();
 }
 
-/** @returns {{ folder: string, version: string }} the pinned package */
-function pinnedPackage() {
-  const described = require.resolve('electron/package.json');
-  return { folder: dirname(described), version: JSON.parse(readFileSync(described, 'utf8')).version };
+/** @returns {string} the folder of the pinned package */
+function pinnedFolder() {
+  return dirname(require.resolve('electron/package.json'));
+}
+
+/** @param {string} folder @returns {string} */
+function versionOfPackage(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
 }
 
 /**
  * The pinned Electron: already downloaded, or downloaded now unless a recent attempt failed.
+ * @param {string} folder of the pinned package
  * @param {string} cache
  * @param {NodeJS.ProcessEnv} environment
  * @param {(line: string) => void} say
  * @returns {Promise<{ executable: string, version: string } | { failure: string }>}
  */
-async function providePinned(cache, environment, say) {
-  const { folder, version } = pinnedPackage();
+async function providePinned(folder, cache, environment, say) {
+  const version = versionOfPackage(folder);
   const executable = join(folder, 'dist', executableName());
   // path.txt is the last thing that the package's download writes: before it, dist may be half unpacked.
   const isThere = () => existsSync(join(folder, 'path.txt')) && isExecutable(executable);
@@ -75,7 +80,8 @@ async function providePinned(cache, environment, say) {
     try {
       await promisify(execFile)(...dyingWithParent(process.execPath, [join(folder, 'install.js')]), {
         cwd: folder,
-        env: environment,
+        // The package's installer would unpack into a folder named here, and no override that works comes this far.
+        env: { ...environment, ELECTRON_OVERRIDE_DIST_PATH: '' },
         timeout: DOWNLOAD_LIMIT_MS,
         maxBuffer: 16 * 2 ** 20,
       });
@@ -118,10 +124,11 @@ async function recentFailure(note, mirror) {
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.environment]
  * @param {(line: string) => void} [options.say] receives progress, a line at a time
+ * @param {string} [options.pinned] the folder of the pinned `electron` package
  * @returns {Promise<Runtime>}
  * @throws Error with one line when none can be had
  */
-export async function findElectron({ environment = process.env, say = sayOnStderr } = {}) {
+export async function findElectron({ environment = process.env, say = sayOnStderr, pinned = pinnedFolder() } = {}) {
   const cache = projectCache(environment);
   const notes = [];
   const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
@@ -134,9 +141,9 @@ export async function findElectron({ environment = process.env, say = sayOnStder
     notes.push(`ELECTRON_OVERRIDE_DIST_PATH=${override} holds no ${executableName()}`);
     say(notes.join());
   }
-  const pinned = await providePinned(cache, environment, say);
-  if ('executable' in pinned) return { ...pinned, reason: 'it is the pinned version' };
-  notes.push(`the pinned ${pinnedPackage().version} could not be downloaded (${pinned.failure})`);
+  const provided = await providePinned(pinned, cache, environment, say);
+  if ('executable' in provided) return { ...provided, reason: 'it is the pinned version' };
+  notes.push(`the pinned ${versionOfPackage(pinned)} could not be downloaded (${provided.failure})`);
   if (process.platform === 'linux' && process.arch === 'x64') {
     try {
       const executable = await provideStandIn(cache, say);
@@ -157,9 +164,10 @@ export async function findElectron({ environment = process.env, say = sayOnStder
  * @throws Error with one line when it cannot be had
  */
 export async function findPinnedElectron(say) {
-  const pinned = await providePinned(projectCache(), process.env, say);
-  if ('executable' in pinned) return { ...pinned, reason: 'it is the pinned version' };
-  throw new Error(`Electron ${pinnedPackage().version} could not be downloaded (${pinned.failure})`);
+  const folder = pinnedFolder();
+  const provided = await providePinned(folder, projectCache(), process.env, say);
+  if ('executable' in provided) return { ...provided, reason: 'it is the pinned version' };
+  throw new Error(`Electron ${versionOfPackage(folder)} could not be downloaded (${provided.failure})`);
 }
 
 /** @param {string} line */
@@ -167,13 +175,16 @@ function sayOnStderr(line) {
   process.stderr.write(`electron-runtime: ${line}\n`);
 }
 
+// No top-level await: a test that is compiled to CommonJS could not load this file any more.
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  try {
-    const { executable, version, reason } = await findElectron();
-    sayOnStderr(`Electron ${version}: ${reason}`);
-    process.stdout.write(`${executable}\n`);
-  } catch (error) {
-    sayOnStderr(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  }
+  findElectron().then(
+    ({ executable, version, reason }) => {
+      sayOnStderr(`Electron ${version}: ${reason}`);
+      process.stdout.write(`${executable}\n`);
+    },
+    (error) => {
+      sayOnStderr(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    },
+  );
 }

@@ -116,11 +116,9 @@ export async function ensureSystemPackages(purpose, say) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  try {
-    const tests = process.argv.includes('--tests');
-    await ensureSystemPackages({ display: true, tests }, (line) => console.error(`system-packages: ${line}`));
-  } catch (error) {
-    console.error(`system-packages: ${error instanceof Error ? error.message : String(error)}`);
+  const say = (/** @type {string} */ line) => console.error(`system-packages: ${line}`);
+  ensureSystemPackages({ display: true, tests: process.argv.includes('--tests') }, say).catch((error) => {
+    say(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
-  }
+  });
 }
