@@ -1,11 +1,15 @@
 import { orderHeadSchema, storedInterestEventSchema, type FromStore } from '../core/store-messages.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
+import { moveToDisk } from './move-to-disk.ts';
 import { beginAnew, openDatabase, openInMemory, type LogLine, type OpenDatabase } from './open-database.ts';
 import { findDamage, truncateLog } from './upkeep.ts';
 import { describeFault, faultKind } from './sqlite-fault.ts';
 
 /** No message for this long: time for what would delay an acknowledgement. */
 const idleMs = 2_000;
+
+/** How often a store in memory asks whether the disk is back. */
+const diskRetryMs = 30_000;
 
 /** A disk that spoils every new database too is not worth a fourth. */
 const newDatabasesLimit = 3;
@@ -78,6 +82,7 @@ export class InterestService {
     this.pending = [];
     const first = orders[0];
     if (!first) return;
+    if (!this.opened.isInPlace()) this.reopen('interest.db was removed or replaced while open; opened anew');
     const done: number[] = [];
     const refused: FromStore[] = [];
     try {
@@ -136,6 +141,13 @@ export class InterestService {
     this.send({ type: 'storage', storage: this.opened.storage });
   }
 
+  private reopen(line: string): void {
+    this.opened.database.close();
+    this.log('warning', line);
+    this.opened = openDatabase(this.dataDir, this.log);
+    this.send({ type: 'storage', storage: this.opened.storage });
+  }
+
   private openAnew(why: string): OpenDatabase {
     try {
       beginAnew(this.dataDir, why, this.log);
@@ -148,12 +160,16 @@ export class InterestService {
 
   private restartIdleTimer(): void {
     clearTimeout(this.idleTimer);
-    this.idleTimer = setTimeout(() => this.rest(), idleMs).unref();
+    const delay = this.opened.storage === 'memory' ? diskRetryMs : idleMs;
+    this.idleTimer = setTimeout(() => this.rest(), delay).unref();
   }
 
   /** Nobody waits: check the file once a run, then give the log's space back. */
   private rest(): void {
-    if (this.opened.storage === 'memory') return;
+    if (this.opened.storage === 'memory') {
+      this.returnToDisk();
+      return;
+    }
     if (!this.isChecked) {
       this.isChecked = true;
       const damage = findDamage(this.opened.database);
@@ -163,5 +179,16 @@ export class InterestService {
       }
     }
     truncateLog(this.opened.database);
+  }
+
+  private returnToDisk(): void {
+    if (this.newDatabases <= newDatabasesLimit) {
+      const moved = moveToDisk(this.opened, this.dataDir, this.log);
+      if (moved) {
+        this.opened = moved;
+        this.send({ type: 'storage', storage: 'disk' });
+      }
+    }
+    this.restartIdleTimer();
   }
 }

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { StoredInterestEvent } from '../core/interest.ts';
 
 /** The columns of `interest_event`, in the order of every export. */
-interface Row {
+export interface InterestRow {
   readonly id: string;
   readonly kiosk_id: string;
   readonly visit_id: string;
@@ -33,16 +33,16 @@ export const lastRowsOfOpenVisitsSql = `SELECT last.* FROM open_visit
 
 /** Writes events. Every call belongs into a transaction of the caller's, so that several share one fsync. */
 export class InterestWriter {
-  private readonly insertRow: Statement<[Row]>;
-  private readonly lastRowsOfOpenVisits: Statement<[], Row>;
+  private readonly insertRow: Statement<[InterestRow]>;
+  private readonly lastRowsOfOpenVisits: Statement<[], InterestRow>;
 
   constructor(database: Database) {
-    this.insertRow = database.prepare<[Row]>(insertSql);
-    this.lastRowsOfOpenVisits = database.prepare<[], Row>(lastRowsOfOpenVisitsSql);
+    this.insertRow = database.prepare<[InterestRow]>(insertSql);
+    this.lastRowsOfOpenVisits = database.prepare<[], InterestRow>(lastRowsOfOpenVisitsSql);
   }
 
   insert(event: StoredInterestEvent): void {
-    this.insertRow.run({
+    this.insertAsIs({
       id: event.id,
       kiosk_id: event.kioskId,
       visit_id: event.visitId,
@@ -59,6 +59,10 @@ export class InterestWriter {
     });
   }
 
+  insertAsIs(row: InterestRow): void {
+    this.insertRow.run(row);
+  }
+
   /**
    * Ends every visit that has no end, except those named, with reason `restart`, at the time of its last row:
    * nobody knows how long the visitor stayed after it. Returns how many.
@@ -66,7 +70,7 @@ export class InterestWriter {
   closeOpenVisits(except: ReadonlySet<string> = new Set()): number {
     const open = this.lastRowsOfOpenVisits.all().filter((last) => !except.has(last.visit_id));
     for (const last of open) {
-      this.insertRow.run({
+      this.insertAsIs({
         ...last,
         id: newId(),
         seq: last.seq + 1,

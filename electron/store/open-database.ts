@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Storage } from '../core/store-messages.ts';
@@ -13,12 +13,17 @@ export interface OpenDatabase {
   readonly database: Database;
   readonly writer: InterestWriter;
   readonly storage: Storage;
+  /** False once the file was deleted or replaced: what is written then reaches nobody. */
+  readonly isInPlace: () => boolean;
 }
 
 export type LogLine = (level: 'info' | 'warning', line: string) => void;
 
 /** How long another process may hold the database before the store ends and is started again, in ms. */
 const busyTimeoutMs = 2_000;
+
+/** 64 MiB, some two hundred thousand events: a disk that stays away for months must not eat the machine's memory. */
+const memoryPages = 16_384;
 
 /** Checkpoint at 2 MB of log, so that even a large group commit stays below 4. */
 const checkpointPages = 500;
@@ -47,7 +52,10 @@ function openWritable(path: string, storage: Storage): OpenDatabase {
     configure(database);
     migrate(database, migrations);
     proveWritable(database);
-    return { database, writer: new InterestWriter(database), storage };
+    const inodeOf = () => statSync(path, { throwIfNoEntry: false })?.ino;
+    const inode = inodeOf();
+    const isInPlace = () => storage === 'memory' || inodeOf() === inode;
+    return { database, writer: new InterestWriter(database), storage, isInPlace };
   } catch (error) {
     database.close();
     throw error;
@@ -55,7 +63,9 @@ function openWritable(path: string, storage: Storage): OpenDatabase {
 }
 
 export function openInMemory(): OpenDatabase {
-  return openWritable(':memory:', 'memory');
+  const opened = openWritable(':memory:', 'memory');
+  opened.database.pragma(`max_page_count = ${memoryPages}`);
+  return opened;
 }
 
 /** Moves the database into quarantine and says so in one line. */

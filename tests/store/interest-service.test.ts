@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -152,6 +152,53 @@ test('a smashed page is found when nobody waits, not before the first event', as
   service.receive({ type: 'record', ticket: 901, round: 1, event: stepViewed() });
   await turn();
   expect(sent.at(-1)).toEqual({ type: 'done', tickets: [901] });
+});
+
+test('a file deleted while open is noticed before anything is acknowledged into nothing', async () => {
+  start();
+  await order(...visitUnderWay(2));
+  for (const part of ['', '-wal', '-shm']) rmSync(`${path}${part}`);
+  const event = stepViewed();
+  expect(await order(event)).toEqual([
+    { type: 'log', level: 'warning', line: 'interest.db was removed or replaced while open; opened anew' },
+    { type: 'storage', storage: 'disk' },
+    { type: 'done', tickets: [lastTicket] },
+  ]);
+  expect(rows().map(({ id }) => id)).toEqual([event.id]);
+});
+
+test('what was kept in memory moves to the disk once it is back, beside the visit that an earlier run left open', async () => {
+  start();
+  const interrupted = visitUnderWay(1);
+  await order(...interrupted);
+  service.close();
+  const away = `${folder}-away`;
+  renameSync(folder, away);
+  writeFileSync(folder, 'in the way');
+  sent = [];
+
+  start();
+  expect(sent.at(-1)).toMatchObject({ type: 'ready', storage: 'memory' });
+  const underWay = visitUnderWay(2);
+  await order('close', ...underWay);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(sent.filter(({ type }) => type === 'storage')).toEqual([]);
+  rmSync(folder);
+  renameSync(away, folder);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(sent.slice(-2)).toEqual([
+    { type: 'log', level: 'info', line: 'data directory can be written again; 2 interest events moved from memory to disk' },
+    { type: 'storage', storage: 'disk' },
+  ]);
+  const last = stepViewed({ visitId: underWay[0]?.visitId ?? '', seq: 3 });
+  await order(last);
+  expect(rows().map(({ visit_id, kind }) => [visit_id, kind])).toEqual([
+    [interrupted[0]?.visitId, 'visit-started'],
+    [interrupted[0]?.visitId, 'visit-ended'],
+    [last.visitId, 'visit-started'],
+    [last.visitId, 'step-viewed'],
+    [last.visitId, 'step-viewed'],
+  ]);
 });
 
 test('the log stays below 4 MiB and is given back when nobody waits and at the end', async () => {
