@@ -20,7 +20,7 @@ export function dyingWithParent(command, parameters) {
 /** @type {Map<ChildProcess, ChildProcess | null>} each with its guard */
 const owned = new Map();
 /** Reads until this script is gone, however it went, then kills the group; closing the pipe by hand does the same. */
-const guardScript = 'read -r _; sleep 5; kill -s KILL -- "-$1" 2>/dev/null';
+const guardScript = 'read -r _; sleep 3; kill -s KILL -- "-$1" 2>/dev/null';
 
 /**
  * Starts a program as the head of its own process group, so that its children can be ended with it and so that a
