@@ -22,6 +22,8 @@ export async function examineNarration(
 ): Promise<readonly Finding[]> {
   const path = narrationPath(lab.id, language, step.id);
   const [sound, captions] = await Promise.all([findSound(root, path), readCaptions(root, `${path}.vtt`)]);
+  const isWithout = !sound.ok && sound.code === 'missing' && !captions.ok && captions.code === 'missing';
+  if (isWithout) return [{ file: `${path}.opus`, what: 'missing narration', todo: remake }];
   const findings: Finding[] = [];
   if (!sound.ok) findings.push({ file: `${path}.opus`, what: sound.code === 'missing' ? 'missing narration' : sound.message, todo: remake });
   if (!captions.ok) findings.push({ file: `${path}.vtt`, what: captions.code === 'missing' ? 'missing captions' : captions.message, todo: remake });

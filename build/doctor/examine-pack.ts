@@ -7,6 +7,7 @@ import { faultyReferences } from '../../electron/core/content-references.ts';
 import { flattenTexts, type FlatTexts } from '../../electron/core/content-texts.ts';
 import type { Language } from '../../electron/core/language.ts';
 import { fileInFolder, jsonInFolder, realFolder } from '../../electron/main/content-folder.ts';
+import { maximumPictureBytes } from '../../electron/main/content-lab.ts';
 import { examineNarration } from './examine-narration.ts';
 import { examineTexts, type NamespaceTexts } from './examine-texts.ts';
 import type { Finding } from './finding.ts';
@@ -90,7 +91,7 @@ async function examinePictures(root: string, lab: LabFile): Promise<readonly Fin
         return scene === undefined ? [{ file, key: `steps.${id}`, what: 'neither scene nor picture', todo: 'name one' }] : [];
       }
       const path = `labs/${lab.id}/media/${picture}`;
-      const there = await fileInFolder(root, path, 16 * 1024 * 1024);
+      const there = await fileInFolder(root, path, maximumPictureBytes);
       return there.ok ? [] : [{ file: path, what: `picture ${there.message}`, todo: 'put the picture there' }];
     }),
   );

@@ -6,7 +6,7 @@ import { refusal, success, type Result } from '../core/result.ts';
 import { fileInFolder, jsonInFolder } from './content-folder.ts';
 import { narrationPath, readNarration } from './content-narration.ts';
 
-const maximumPictureBytes = 16 * 1024 * 1024;
+export const maximumPictureBytes = 16 * 1024 * 1024;
 
 /** Takes one line for staff: what is wrong, where, what to do. */
 export type Report = (line: string) => void;
