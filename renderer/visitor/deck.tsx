@@ -1,35 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../electron/core/language.ts';
-import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
 import { Rule } from '../parts/rule.tsx';
-import { languageNames } from '../parts/texts.ts';
 import { HelpPanel } from './help-panel.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { MenuPanel } from './menu-panel.tsx';
 import { useSession, useVisit } from './session-context.tsx';
 import { SoundPanel } from './sound-panel.tsx';
 import { ViewPanel } from './view-panel.tsx';
+import type { Panel } from './panel.ts';
 import './deck.css';
 
-export type Panel = 'view' | 'sound' | 'help' | 'menu';
-
 const panels = { view: ViewPanel, sound: SoundPanel, help: HelpPanel, menu: MenuPanel } as const;
-
-/** The languages of the pack, each by its own name. */
-export function LanguageSwitch() {
-  const { t } = useTranslation();
-  const { pack, dispatch } = useSession();
-  const { language } = useVisit();
-  return (
-    <Choice<Language>
-      label={t('deck.language')}
-      value={language}
-      options={pack.languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
-      onChange={(chosen) => dispatch({ type: 'choose-language', language: chosen })}
-    />
-  );
-}
 
 interface DeckProps {
   /** what tops the deck; the ruled edge by default */

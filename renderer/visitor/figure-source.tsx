@@ -14,7 +14,7 @@ export function FigureSource({ lab, figure, onPress }: { readonly lab: Lab; read
       <SourceMark confidence={figure.confidence} />
       <span>
         <span className="spoken">{t('source.open')}: </span>
-        <b>{packText(language, lab.id, `figures.${figure.id}`)}.</b> <span className="figure-source-who">{t(`confidence.${figure.confidence}`)}: {packText(language, lab.id, `sources.${figure.sourceId}`)}</span>
+        <b>{t(`confidence.${figure.confidence}`)}</b> <span className="figure-source-who">{packText(language, lab.id, `sources.${figure.sourceId}`)}</span>
       </span>
     </Button>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Lab } from '../../electron/core/content.ts';
+import { FigureNumber } from '../parts/figure-number.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { packText } from '../parts/texts.ts';
@@ -13,10 +14,14 @@ function LabRecap({ lab }: { readonly lab: Lab }) {
   const { language, seen, expressed } = useVisit();
   const count = lab.steps.filter((step) => seen.includes(`${lab.id}/${step.id}`)).length;
   const topics = lab.topics.filter((topic) => expressed.includes(`${lab.id}/${topic}`));
+  const figure = lab.figures.find(({ id }) => id === lab.doorFigure);
   return (
     <li className="recap" data-accent={lab.accent}>
-      <h2>{packText(language, lab.id, 'name')}</h2>
-      <p className="recap-steps tabular">{t('finish.steps', { seen: count, count: lab.steps.length })}</p>
+      <div className="recap-lab">
+        {figure && <FigureNumber figure={figure} language={language} size={10.4} />}
+        <h2>{packText(language, lab.id, 'name')}</h2>
+        <p className="recap-steps tabular">{t('finish.steps', { seen: count, count: lab.steps.length })}</p>
+      </div>
       {topics.length > 0 && (
         <ul className="recap-topics" aria-label={t('finish.marked')}>
           {topics.map((topic) => (

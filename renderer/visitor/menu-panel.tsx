@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Key } from '../parts/key.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { LanguageSwitch, type Panel } from './deck.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import type { Panel } from './panel.ts';
 import { useSession } from './session-context.tsx';
 import './panels.css';
 

@@ -12,7 +12,8 @@ export function StoryProgress({ lab, step }: { readonly lab: Lab; readonly step:
   return <StepsRule label={t('story.progress')} done={lab.steps.indexOf(step) + told} count={lab.steps.length} />;
 }
 
-function NarrationTime() {
+/** How far the narration has come, for the line under the picture. */
+export function NarrationTime() {
   const { t } = useTranslation();
   const position = useNarration(({ positionMs }) => formatTime(positionMs));
   const duration = useNarration(({ durationMs }) => formatTime(durationMs));
@@ -47,7 +48,6 @@ export function Player() {
         isLabelHidden={isLarge}
         onPress={() => dispatch({ type: 'next' })}
       />
-      {!isLarge && <NarrationTime />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { FigureNumber } from '../parts/figure-number.tsx';
 import { packText } from '../parts/texts.ts';
 import { Deck } from './deck.tsx';
 import { FigureSource } from './figure-source.tsx';
-import { Player, StoryProgress } from './player.tsx';
+import { NarrationTime, Player, StoryProgress } from './player.tsx';
 import { useNarration, useSession, useVisit } from './session-context.tsx';
 import { stepOf } from './session.ts';
 import { SourcePanel } from './source-panel.tsx';
@@ -45,11 +45,13 @@ export function Story() {
       <section className="story-tell">
         <header className="story-head arrives">
           <h1>{packText(language, lab.id, `steps.${step.id}.title`)}</h1>
+          <NarrationTime />
           <span className="tabular">{t('story.position', { number: lab.steps.indexOf(step) + 1, count: lab.steps.length })}</span>
         </header>
         {figure && (
           <div className="story-figure arrives">
-            <FigureNumber figure={figure} language={language} size={21} />
+            <FigureNumber figure={figure} language={language} size={17} />
+            <p className="story-figure-what">{packText(language, lab.id, `figures.${figure.id}`)}</p>
             <FigureSource
               lab={lab}
               figure={figure}

@@ -1,0 +1,2 @@
+/** The panels that open from the deck. */
+export type Panel = 'view' | 'sound' | 'help' | 'menu';
