@@ -33,6 +33,7 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
   lockDown((line) => note('warning', line));
 
   const loadingSettings = loadSettings(data, () => new Date());
+  void loadingSettings.then(({ notices }) => notices.forEach((notice) => tell('warning', notice)));
   const choosingPack = choosePack(chosen.contentDirectory, program.builtInPack, tell);
   const store = startInterestStore({
     entry: program.store,
@@ -66,9 +67,9 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
 
 function announce(data: string, fault: string | null): void {
   const { electron, chrome, node } = process.versions;
-  say(`Electron ${electron} (Chromium ${chrome}, Node ${node})`);
-  if (app.getName().endsWith('-test-package')) say('test package on a stand-in Electron: not for visitors');
-  say(`data directory ${data}`);
+  tell('info', `Electron ${electron} (Chromium ${chrome}, Node ${node})`);
+  if (app.getName().endsWith('-test-package')) tell('info', 'test package on a stand-in Electron: not for visitors');
+  tell('info', `data directory ${data}`);
   if (fault !== null) {
     tell('warning', `data directory cannot be written (${fault}): the tour runs, interest is kept in memory only`);
   }
