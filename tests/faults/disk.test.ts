@@ -6,7 +6,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startInterestStore, type InterestStore } from '../../electron/main/interest-store.ts';
 import { stepViewed, visitUnderWay } from '../fixtures/interest-events.ts';
-import { buildStore } from '../store/build-store.ts';
+import { buildStore } from '../fixtures/build-program.ts';
 
 // Needs root: it mounts small file systems, because root ignores the modes of files.
 

@@ -9,7 +9,7 @@ import { v7 } from 'uuid';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startInterestStore, type InterestStore, type InterestStoreOptions } from '../../electron/main/interest-store.ts';
 import { stepViewed, visitEnded, visitUnderWay } from '../fixtures/interest-events.ts';
-import { buildStore } from './build-store.ts';
+import { buildStore } from '../fixtures/build-program.ts';
 
 const smallMain = fileURLToPath(new URL('../fixtures/small-main.ts', import.meta.url));
 
