@@ -73,3 +73,14 @@ export class Sprite {
     context.globalAlpha = before;
   }
 }
+
+/** Paints something and lets a mask (only its opacity counts) decide how much of it is seen. */
+export function paintMasked(context: CanvasRenderingContext2D, width: number, height: number, paint: Paint, mask: Paint): void {
+  const scale = context.getTransform().a;
+  const canvas = paintedCanvas(width, height, scale, (own) => {
+    paint(own);
+    own.globalCompositeOperation = 'destination-in';
+    mask(own);
+  });
+  context.drawImage(canvas, 0, 0, canvas.width / scale, canvas.height / scale);
+}

@@ -19,8 +19,12 @@ export function Panorama({ hints, measures, moving, reducedMotion }: PanoramaPro
   const canvas = useRef<HTMLCanvasElement>(null);
   const measured = useMeasured(box);
   const order = hints.join(' ');
-  const prepared = useMemo(() => (measured ? panorama(order.split(' ')).prepare(measured) : undefined), [order, measured]);
   const labels = Object.entries(measures).map(([id, text]) => ({ id, text }));
+  const marked = labels.map((label) => label.id).join(' ');
+  const prepared = useMemo(
+    () => (measured ? panorama(order.split(' '), marked.split(' ')).prepare(measured) : undefined),
+    [order, marked, measured],
+  );
   useFrames(canvas, {
     prepared,
     measured,
