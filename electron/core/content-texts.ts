@@ -47,7 +47,10 @@ interface MutableTexts {
   [key: string]: string | MutableTexts;
 }
 
-/** The opposite of `flattenTexts`: nested again, as i18next takes it. */
+/**
+ * The opposite of `flattenTexts`: nested again, as i18next takes it. Where files of two languages disagree whether a
+ * key is a text or holds texts, the texts inside win.
+ */
 export function nestTexts(flat: FlatTexts): Texts {
   const root: MutableTexts = {};
   for (const [key, text] of flat) {
@@ -60,7 +63,7 @@ export function nestTexts(flat: FlatTexts): Texts {
       if (typeof inner === 'object') place = inner;
       else place = place[name] = {};
     }
-    place[last] = text;
+    if (typeof place[last] !== 'object') place[last] = text;
   }
   return root;
 }

@@ -35,6 +35,12 @@ describe('the texts of a locale file', () => {
     expect(({} as Record<string, unknown>)['name']).toBeUndefined();
   });
 
+  test('hold texts inside a key rather than one text at it, whichever came first', () => {
+    const nested = { labels: { code: 'Code' } };
+    expect(nestTexts(new Map([['labels', 'x'], ['labels.code', 'Code']]))).toEqual(nested);
+    expect(nestTexts(new Map([['labels.code', 'Code'], ['labels', 'x']]))).toEqual(nested);
+  });
+
   test('name what cannot be used', () => {
     const { faults } = flattenTexts({ empty: ' ', number: 1, list: ['x'], nothing: null, 'with space': 'x', good: 'x' });
     expect(faults.map(({ key: path, why }) => `${path} ${why}`)).toEqual([
