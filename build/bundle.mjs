@@ -22,7 +22,7 @@ const parts = [
  * @param {string} path
  * @returns {Promise<string[]>}
  */
-async function traces(path) {
+export async function traces(path) {
   const file = await stat(path).catch(() => null);
   if (!file) return [];
   if (!file.isDirectory()) return [`${path} ${file.size} ${file.mtimeMs}`];

@@ -67,3 +67,8 @@ export function changedShare(before, now) {
   }
   return changed / seen;
 }
+
+/** @param {Screen} screen @returns {boolean} true when there is nothing to see (the pointer aside) */
+export function isOneColour({ width, height, rgba }) {
+  return changedShare({ width, height, rgba: Buffer.alloc(rgba.length, rgba.subarray(0, 4)) }, { width, height, rgba }) < 0.01;
+}

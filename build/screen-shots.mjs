@@ -1,15 +1,18 @@
 // Pictures of a virtual display in out/shots/, so that a kiosk without a screen can be looked at.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { changedShare, encodePng, readScreen } from './framebuffer.mjs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { changedShare, encodePng, isOneColour, readScreen } from './framebuffer.mjs';
 
 const LOOK_EVERY_MS = 2000;
 /** The attract screen moves all the time: a picture is taken when this much of the screen is another. */
 const CHANGED_ENOUGH = 0.08;
 const KEPT = 40;
+/** What the app has painted is on the screen a moment later; a screen that stays empty is worth a picture too. */
+const FIRST_PAINT_LIMIT_MS = 3000;
 
 /**
- * Takes a picture at once and then whenever the screen changed, at most one every two seconds, the last 40 kept.
+ * Takes a picture as soon as there is something to see and then whenever the screen changed, at most one every two seconds, the last 40 kept.
  * @param {string} framebuffer
  * @param {string} folder
  * @returns {Promise<{ first: string, end: () => void }>}
@@ -28,6 +31,8 @@ export async function watchScreen(framebuffer, folder) {
     await writeFile(join(folder, nameOf(taken)), encodePng(screen));
     if (taken > KEPT) await rm(join(folder, nameOf(taken - KEPT)), { force: true });
   };
+  const limit = performance.now() + FIRST_PAINT_LIMIT_MS;
+  while (isOneColour(await readScreen(framebuffer)) && performance.now() < limit) await delay(100);
   await look();
   let isLooking = false;
   const timer = setInterval(() => {
