@@ -31,7 +31,7 @@ const lengths: Readonly<Record<Slot, Readonly<Record<Language, Length>>>> = {
 };
 
 /** All sentences of a step together: nine lines of the transcript in landscape. */
-const transcript: Readonly<Record<Language, number>> = { ru: 340, en: 370, 'zh-Hans': 135 };
+const transcript: Readonly<Record<Language, number>> = { ru: 330, en: 355, 'zh-Hans': 130 };
 
 const labelLines = 2;
 
