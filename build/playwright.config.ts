@@ -5,7 +5,7 @@ const screens: Record<string, string>[] = JSON.parse(process.env['KIOSK_TEST_SCR
 Object.assign(process.env, screens[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)]);
 
 export default defineConfig({
-  testDir: '../tests/e2e',
+  testDir: '../tests',
   testMatch: '**/*.e2e.ts',
   outputDir: '../out/test/e2e',
   fullyParallel: true,
