@@ -13,7 +13,7 @@ interface Parts {
   readonly options: Options;
   readonly settings: Promise<LoadedSettings>;
   readonly pack: Promise<ChosenPack>;
-  readonly store: Pick<InterestStore, 'record'>;
+  readonly store: Pick<InterestStore, 'record' | 'closeOpenVisits'>;
   readonly beat: (sender: WebContents) => void;
   /** a line for the terminal and the log */
   readonly tell: (level: 'info' | 'warning', line: string) => void;
@@ -22,8 +22,14 @@ interface Parts {
 /** What main answers to each call of the contract. */
 export function answerCalls({ options, settings, pack, store, beat, tell }: Parts): Handlers<WebContents> {
   let isInteractive = false;
+  let hasBegun = false;
   return {
-    begin: async () => success(beginning(options, (await settings).settings, (await pack).pack)),
+    begin: async () => {
+      // A page that begins again, after a crash or a fault of its own, has forgotten the visit it was in.
+      if (hasBegun) void store.closeOpenVisits();
+      hasBegun = true;
+      return success(beginning(options, (await settings).settings, (await pack).pack));
+    },
     recordInterest: async (event) => {
       const { kioskId } = (await settings).settings;
       return store.record({ ...event, kioskId });

@@ -15,12 +15,12 @@ async function load(text: string): Promise<void> {
   await Promise.all(faces.map((face) => document.fonts.load(face, text)));
 }
 
-/** The fonts of the first screen. */
-export async function loadFirstFonts(...texts: readonly Texts[]): Promise<void> {
-  await load(texts.map(allStrings).join(''));
+/** The fonts of the first screen: `texts` is all that stands on it. */
+export async function loadFirstFonts(texts: readonly string[]): Promise<void> {
+  await load(texts.join(''));
 }
 
-/** The fonts of everything the pack can show, in the background: Chinese comes in about a hundred files. */
-export async function loadPackFonts(pack: Pack): Promise<void> {
-  for (const texts of Object.values(pack.texts)) await load(allStrings(texts));
+/** The fonts of everything that can be shown later, in the background: Chinese comes in about a hundred files. */
+export async function loadAllFonts(pack: Pack, ...interfaceTexts: readonly Texts[]): Promise<void> {
+  for (const texts of [...interfaceTexts, ...Object.values(pack.texts)]) await load(allStrings(texts));
 }

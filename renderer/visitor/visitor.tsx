@@ -3,11 +3,11 @@ import { createRoot } from 'react-dom/client';
 import en from '../../assets/locales/en/interface.json';
 import ru from '../../assets/locales/ru/interface.json';
 import zhHans from '../../assets/locales/zh-Hans/interface.json';
-import { loadFirstFonts, loadPackFonts } from '../parts/fonts.ts';
+import { loadAllFonts, loadFirstFonts } from '../parts/fonts.ts';
 import '../parts/tokens.css';
 import '../parts/base.css';
 import '../parts/key.css';
-import { prepareTexts } from '../parts/texts.ts';
+import { packText, prepareTexts } from '../parts/texts.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { SessionProvider } from './session-context.tsx';
 import { startSession } from './session.ts';
@@ -18,9 +18,12 @@ const beatMs = 1000;
 
 async function start(root: HTMLElement): Promise<void> {
   setInterval(() => void window.kiosk.beat(), beatMs);
-  const [beginning] = await Promise.all([window.kiosk.begin(), loadFirstFonts(ru, en, zhHans)]);
+  const invitations = [ru, en, zhHans].flatMap(({ attract, minutes_other: minutes }) => [...Object.values(attract), minutes]);
+  const [beginning] = await Promise.all([window.kiosk.begin(), loadFirstFonts([...invitations, '0123456789'])]);
   if (!beginning.ok) throw new Error(beginning.message);
-  await prepareTexts(beginning.value.pack, beginning.value.language);
+  const { pack, language } = beginning.value;
+  await prepareTexts(pack, language);
+  await loadFirstFonts([packText(language, 'pack', 'centre.name'), packText(language, 'pack', 'centre.place')]);
   const session = startSession(beginning.value);
   createRoot(root).render(
     <StrictMode>
@@ -33,7 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
   // The second frame after the first commit is the first one that surely answers a touch.
   requestAnimationFrame(() => requestAnimationFrame(() => void window.kiosk.reportInteractive()));
-  await loadPackFonts(session.pack);
+  await loadAllFonts(pack, ru, en, zhHans);
 }
 
 function report(what: unknown): void {
