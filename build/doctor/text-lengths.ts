@@ -44,14 +44,21 @@ export function overflow(text: string, slot: Slot, language: Language): string |
   const { whole, word } = lengths[slot][language];
   const lines = slot === 'label' ? text.split('\n') : [text];
   if (lines.length > labelLines) return `${lines.length} lines where ${labelLines} fit`;
-  const longest = Math.max(...lines.map((line) => [...line].length));
+  const longest = Math.max(...lines.map((line) => lengthOf(line)));
   if (longest > whole) return `${longest} characters where ${whole} fit`;
-  const longestWord = Math.max(...text.split(/[\s-]+/).map((part) => [...part].length));
+  const longestWord = Math.max(...text.split(/[\s-]+/).map((part) => lengthOf(part)));
   return word !== undefined && longestWord > word ? `a word of ${longestWord} characters where ${word} fit` : null;
 }
 
 /** Why the sentences of a step do not fit together, or null. */
 export function transcriptOverflow(sentences: readonly string[], language: Language): string | null {
-  const total = sentences.reduce((sum, sentence) => sum + [...sentence].length, 0);
+  const total = sentences.reduce((sum, sentence) => sum + lengthOf(sentence), 0);
   return total > transcript[language] ? `${total} characters where ${transcript[language]} fit` : null;
+}
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Characters as a reader counts them: a letter with its accent is one. */
+function lengthOf(text: string): number {
+  return Array.from(letters.segment(text)).length;
 }
