@@ -25,7 +25,7 @@ export function touched(attention: Attention, elapsedMs: number): Attention {
 /** Narration was heard up to `elapsedMs`: all of it counts. */
 export function listened(attention: Attention, elapsedMs: number): Attention {
   const heard = Math.max(0, elapsedMs - attention.countedTo);
-  return { activeMs: attention.activeMs + heard, countedTo: elapsedMs };
+  return { activeMs: attention.activeMs + heard, countedTo: Math.max(attention.countedTo, elapsedMs) };
 }
 
 /** What lies before `elapsedMs` does not count: the idle panel stood there, or the window was hidden. */

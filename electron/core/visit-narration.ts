@@ -5,6 +5,9 @@ import type { Listening } from './visit-state.ts';
 /** Narration that never reports its end stops holding the visit this long after it should have ended. */
 const overdueMs = 5_000;
 
+/** No narration is longer; a length beyond it is a fault and must not hold the visit. */
+const longestMs = 30 * 60_000;
+
 /** When narration that plays on undisturbed reaches its end, ms since the visit began. */
 function dueAt(listening: Listening): number {
   return listening.since + listening.durationMs - listening.positionMs;
@@ -29,20 +32,25 @@ export function settle(recorder: Recorder, otherwise: 'touched' | 'absent'): voi
 
 /** Where the narration stands now, ms from its start. */
 function positionOf(listening: Listening, elapsedMs: number): number {
-  const position = listening.positionMs + (listening.isPlaying ? elapsedMs - listening.since : 0);
-  return Math.min(Math.max(position, 0), listening.durationMs);
+  return within(listening.durationMs, listening.positionMs + (listening.isPlaying ? elapsedMs - listening.since : 0));
+}
+
+function within(durationMs: number, positionMs: number): number {
+  return Math.min(Math.max(positionMs, 0), durationMs);
 }
 
 /** Narration plays from `positionMs` on: the first time, after a pause, or after a jump to a sentence. */
 export function listen(recorder: Recorder, positionMs: number, durationMs: number): void {
   const { place, listening, elapsedMs } = recorder.visit;
   if (place.screen !== 'step') return;
-  if (!Number.isFinite(positionMs) || !Number.isFinite(durationMs) || durationMs <= 0) return;
+  if (!Number.isFinite(positionMs) || !(durationMs > 0 && durationMs <= longestMs)) return;
   settle(recorder, 'absent');
   const isNew = listening?.lab !== place.lab || listening.step !== place.step;
   if (isNew) recorder.record('narration-started', place.lab, place.step, null);
   recorder.change({
-    listening: { lab: place.lab, step: place.step, durationMs, positionMs, since: elapsedMs, isPlaying: true },
+    listening: { lab: place.lab, step: place.step, durationMs, positionMs: within(durationMs, positionMs), since: elapsedMs, isPlaying: true },
+    // Whoever listens is there: the question must not wait behind the narration to end the visit right after it.
+    askedAt: null,
   });
 }
 
@@ -55,7 +63,7 @@ export function stopListening(recorder: Recorder, positionMs: number | null): vo
     recorder.change({ lastActivity: Math.max(recorder.visit.lastActivity, Math.min(elapsedMs, dueAt(listening))) });
   }
   const standing = positionOf(listening, elapsedMs);
-  const position = positionMs === null ? listening.durationMs : Number.isFinite(positionMs) ? positionMs : standing;
+  const position = positionMs === null ? listening.durationMs : Number.isFinite(positionMs) ? within(listening.durationMs, positionMs) : standing;
   recorder.change({ listening: { ...listening, positionMs: position, since: elapsedMs, isPlaying: false } });
   if (positionMs === null) endNarration(recorder);
 }

@@ -4,6 +4,11 @@ import type { Visit, VisitContext } from './visit-state.ts';
 /** What `lab`, `item` and `value` an event kind takes, without what every event has. */
 type EventOf<Kind extends InterestEvent['kind']> = Extract<InterestEvent, { readonly kind: Kind }>;
 
+/** A clock set to nonsense must not cost an event: order and durations never come from it. */
+function utc(at: number): number {
+  return Number.isFinite(at) ? Math.min(Math.max(Math.round(at), 0), Number.MAX_SAFE_INTEGER) : 0;
+}
+
 /** Changes a visit within one transition and collects its events, numbered in order. */
 export class Recorder {
   readonly events: InterestEvent[] = [];
@@ -26,7 +31,7 @@ export class Recorder {
       id: this.context.newId(),
       visitId: this.visit.id,
       seq,
-      at: Math.max(0, Math.round(this.context.now.at)),
+      at: utc(this.context.now.at),
       elapsedMs: this.visit.elapsedMs,
       mode: 'self',
       language: this.visit.language,

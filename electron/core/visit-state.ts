@@ -15,6 +15,7 @@ export interface VisitRules {
     readonly id: string;
     readonly steps: readonly { readonly id: string }[];
     readonly topics: readonly string[];
+    readonly sources: readonly { readonly id: string }[];
   }[];
   readonly defaultLanguage: Language;
   /** ms without a touch or narration before "still there?" */

@@ -28,11 +28,17 @@ export function advance(
   context: VisitContext,
 ): { readonly state: VisitState; readonly events: readonly InterestEvent[] } {
   if (state === null) return action.type === 'start' ? begin(action.language, context) : { state, events: [] };
-  const sinceBegin = Math.round(context.now.monotonicMs - state.beganMonotonicMs);
-  const elapsedMs = Number.isFinite(sinceBegin) ? Math.max(state.elapsedMs, sinceBegin) : state.elapsedMs;
-  const recorder = new Recorder({ ...state, elapsedMs }, context);
+  const recorder = new Recorder(broughtTo(context.now, state), context);
   const isOver = apply(recorder, action, context.rules);
   return { state: isOver ? null : recorder.visit, events: recorder.events };
+}
+
+/** The visit at `now`. A clock that steps back is followed from where it stands; one that shows nonsense is ignored. */
+function broughtTo({ monotonicMs }: Moment, visit: Visit): Visit {
+  if (!Number.isSafeInteger(Math.round(monotonicMs))) return visit;
+  const elapsedMs = Math.round(monotonicMs - visit.beganMonotonicMs);
+  if (elapsedMs >= visit.elapsedMs) return { ...visit, elapsedMs };
+  return { ...visit, beganMonotonicMs: monotonicMs - visit.elapsedMs };
 }
 
 function begin(language: Language | undefined, context: VisitContext) {
@@ -40,7 +46,8 @@ function begin(language: Language | undefined, context: VisitContext) {
   const recorder = new Recorder(
     {
       id: context.newId(),
-      beganMonotonicMs: now.monotonicMs,
+      // The first sensible time then counts as a step back, and elapsed time begins there.
+      beganMonotonicMs: Number.isSafeInteger(Math.round(now.monotonicMs)) ? now.monotonicMs : Number.MAX_SAFE_INTEGER,
       elapsedMs: 0,
       seq: 0,
       language: language ?? rules.defaultLanguage,
@@ -126,9 +133,12 @@ function respond(recorder: Recorder, action: Answer, rules: VisitRules): void {
       const others = visit.marked.filter((topic) => topic !== action.topic);
       return recorder.change({ marked: action.isMarked ? [...others, action.topic] : others });
     }
-    case 'open-source':
-      if (visit.place.screen === 'step') recorder.record('source-opened', visit.place.lab, action.source, null);
-      return;
+    case 'open-source': {
+      const { place } = visit;
+      if (place.screen !== 'step') return;
+      if (!rules.labs.some(({ id, sources }) => id === place.lab && sources.some((source) => source.id === action.source))) return;
+      return recorder.record('source-opened', place.lab, action.source, null);
+    }
     case 'choose-language':
       if (action.language === visit.language) return;
       recorder.change({ language: action.language });
