@@ -1,7 +1,7 @@
 // Lies in resources/app of the stand-in Electron (build/electron-runtime.mjs puts it there) and does what
 // Electron's own default app does: it starts the app whose folder or file stands on the command line.
 const { existsSync, readFileSync, statSync } = require('node:fs');
-const { dirname, join, resolve } = require('node:path');
+const path = require('node:path');
 const electron = require('electron');
 
 /** Electron's own default app calls these two as well; its published types leave them out. */
@@ -10,16 +10,16 @@ const app = /** @type {Electron.App & { setAppPath(folder: string): void, setVer
 );
 
 const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
-const given = named === undefined ? undefined : resolve(named);
+const given = named === undefined ? undefined : path.resolve(named);
 if (given === undefined || !existsSync(given)) {
   console.error(`electron: ${given === undefined ? 'name the folder of an app' : `there is no app at ${given}`}`);
   process.exit(1);
 }
 
 const isFolder = statSync(given).isDirectory();
-const folder = isFolder ? given : dirname(given);
-const described = existsSync(join(folder, 'package.json'))
-  ? JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+const folder = isFolder ? given : path.dirname(given);
+const described = existsSync(path.join(folder, 'package.json'))
+  ? JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   : {};
 // Without this, getAppPath() and every path relative to it point at the loader.
 app.setAppPath(folder);
@@ -27,4 +27,4 @@ const name = described.productName ?? described.name;
 if (name) app.setName(name);
 if (described.version) app.setVersion(described.version);
 Reflect.set(process, 'defaultApp', true);
-require(isFolder ? join(folder, described.main ?? 'index.js') : given);
+require(isFolder ? path.join(folder, described.main ?? 'index.js') : given);
