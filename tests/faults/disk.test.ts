@@ -13,7 +13,7 @@ import { buildStore } from '../fixtures/build-program.ts';
 let entry: string;
 let folder: string;
 let lines: string[];
-let store: InterestStore | null;
+let store: InterestStore;
 
 function run(program: string, ...args: string[]): void {
   const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
@@ -28,23 +28,21 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-disk-'));
   run('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder);
   lines = [];
-  store = null;
 });
 
 afterEach(async () => {
-  await store?.stop();
+  await store.stop();
   run('umount', folder);
   rmdirSync(folder);
 });
 
-function start(): InterestStore {
+function start(): void {
   store = startInterestStore({ entry, dataDir: folder, nodeExecutable: process.execPath, log: (_, line) => lines.push(line) });
-  return store;
 }
 
 async function recordAll(count: number): Promise<void> {
-  const answers = await Promise.all(visitUnderWay(count).map((event) => store?.record(event)));
-  expect(answers.every((answer) => answer?.ok)).toBe(true);
+  const answers = await Promise.all(visitUnderWay(count).map((event) => store.record(event)));
+  expect(answers.every(({ ok }) => ok)).toBe(true);
 }
 
 function rowCount(): unknown {
@@ -80,7 +78,7 @@ test('a data directory on a read-only disk: memory, one line, every event answer
   run('mount', '-o', 'remount,ro', folder);
   start();
   await recordAll(50);
-  expect(store?.health()).toMatchObject({ storage: 'memory', isRunning: true, queued: 0 });
+  expect(store.health()).toMatchObject({ storage: 'memory', isRunning: true, queued: 0 });
   expect(lines.filter((line) => line.includes('memory'))).toEqual([
     expect.stringMatching(/^data directory cannot be written \(.+\); interest events are kept in memory only$/),
   ]);
@@ -89,13 +87,13 @@ test('a data directory on a read-only disk: memory, one line, every event answer
 test('a database on a read-only disk is left as it is', async () => {
   start();
   await recordAll(5);
-  await store?.stop();
+  await store.stop();
   const before = readFileSync(join(folder, 'interest.db'));
   run('mount', '-o', 'remount,ro', folder);
   start();
   await recordAll(5);
-  expect(store?.health().storage).toBe('memory');
-  await store?.stop();
+  expect(store.health().storage).toBe('memory');
+  await store.stop();
   expect(readFileSync(join(folder, 'interest.db')).equals(before)).toBe(true);
   expect(readdirSync(folder)).toEqual(['interest.db']);
 });
@@ -105,32 +103,32 @@ test('a damaged database on a read-only disk, which cannot be set aside', async 
   run('mount', '-o', 'remount,ro', folder);
   start();
   await recordAll(5);
-  expect(store?.health().storage).toBe('memory');
+  expect(store.health().storage).toBe('memory');
 });
 
 test('a disk that is full from the beginning: memory', async () => {
   fill();
   start();
   await recordAll(50);
-  expect(store?.health().storage).toBe('memory');
+  expect(store.health().storage).toBe('memory');
 });
 
 test('a disk that fills up: events wait, staff can see it, and all are written once there is room', async () => {
   start();
   await recordAll(20);
   const ballast = fill();
-  const waiting = Array.from({ length: 3_000 }, () => store?.record(stepViewed()));
-  await vi.waitFor(() => expect(store?.health().trouble).toMatch(/^SQLITE_(FULL|IOERR)/), { timeout: 10_000 });
-  expect(store?.health()).toMatchObject({ storage: 'disk', drops: 0 });
-  expect(store?.health().queued).toBeGreaterThan(0);
+  const waiting = Array.from({ length: 3_000 }, () => store.record(stepViewed()));
+  await vi.waitFor(() => expect(store.health().trouble).toMatch(/^SQLITE_(FULL|IOERR)/), { timeout: 10_000 });
+  expect(store.health()).toMatchObject({ storage: 'disk', drops: 0 });
+  expect(store.health().queued).toBeGreaterThan(0);
 
   run('mount', '-o', 'remount,size=16m', folder);
   rmSync(ballast);
   const answers = await Promise.all(waiting);
-  expect(answers.every((answer) => answer?.ok)).toBe(true);
-  expect(store?.health()).toMatchObject({ trouble: null, queued: 0, restarts: 0 });
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  expect(store.health()).toMatchObject({ trouble: null, queued: 0, restarts: 0 });
   expect(lines.filter((line) => line.startsWith('interest store cannot write'))).toHaveLength(1);
   expect(lines.at(-1)).toBe('interest store writes again');
-  await store?.stop();
+  await store.stop();
   expect(rowCount()).toBe(3_020);
 }, 30_000);

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type * as FileSystem from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { channelOf } from '../../electron/core/channels.ts';
@@ -23,7 +24,9 @@ async function noteAcknowledgements({ app }: Kiosk, file: string): Promise<void>
       const handlers: unknown = Reflect.get(ipcMain, '_invokeHandlers');
       const original: Handler | undefined = handlers instanceof Map ? handlers.get(channel) : undefined;
       if (!original) throw new Error(`Electron keeps no handler of ${channel} where it used to`);
-      const { appendFileSync: append } = process.mainModule?.require('node:fs') as typeof import('node:fs');
+      const program = process.mainModule;
+      if (!program) throw new Error('main cannot load a module of Node');
+      const { appendFileSync: append } = program.require('node:fs') as typeof FileSystem;
       ipcMain.removeHandler(channel);
       ipcMain.handle(channel, async (event, argument) => {
         const result = await original(event, argument);

@@ -32,10 +32,10 @@ function open(): OpenDatabase {
 }
 
 /** A sound database with so many rows; `change` may spoil it before it is closed. */
-function prepare(rowCount: number, change: (database: SQLite.Database) => void = () => undefined): void {
+function prepare(rows: number, change: (database: SQLite.Database) => void = () => undefined): void {
   const { database, writer } = openDatabase(folder, () => undefined);
   database.transaction(() => {
-    for (let row = 0; row < rowCount; row += 1) writer.insert(stepViewed());
+    for (let row = 0; row < rows; row += 1) writer.insert(stepViewed());
   })();
   change(database);
   database.close();
