@@ -61,9 +61,21 @@ const anyPassing = fc.oneof(
 
 type Passing = { ms: number } | { utcJump: number } | { monotonicJump: number } | { glitch: Moment };
 
-const anyHistory = fc.array(fc.tuple(anyPassing as fc.Arbitrary<Passing>, anyAction), { maxLength: 60 });
+type History = readonly (readonly [Passing, VisitAction])[];
 
-function live(history: readonly (readonly [Passing, VisitAction])[]): VisitRun {
+/** Half of the histories begin inside a laboratory, listening to a short narration, where most can go wrong. */
+const anyHistory: fc.Arbitrary<History> = fc
+  .tuple(fc.boolean(), fc.integer({ min: 1, max: 5000 }), fc.array(fc.tuple(anyPassing as fc.Arbitrary<Passing>, anyAction), { maxLength: 60 }))
+  .map(([isInside, durationMs, rest]) => {
+    const inside: readonly VisitAction[] = [
+      { type: 'start' },
+      { type: 'open-lab', lab: 'diamond' },
+      { type: 'narration-playing', positionMs: 0, durationMs },
+    ];
+    return isInside ? [...inside.map((action) => [{ ms: 500 }, action] as const), ...rest] : rest;
+  });
+
+function live(history: History): VisitRun {
   const run = new VisitRun();
   for (const [passing, action] of history) {
     if ('glitch' in passing) {
@@ -79,7 +91,7 @@ function live(history: readonly (readonly [Passing, VisitAction])[]): VisitRun {
 }
 
 /** The events of a history, visit by visit, the last one left alone until it is over. */
-function visitsOf(history: readonly (readonly [Passing, VisitAction])[]): InterestEvent[][] {
+function visitsOf(history: History): InterestEvent[][] {
   const run = live(history).leaveAlone();
   const ids = [...new Set(run.events.map(({ visitId }) => visitId))];
   return ids.map((id) => run.events.filter(({ visitId }) => visitId === id));
@@ -252,6 +264,23 @@ test('sound is never louder than the limit, and nothing of one visitor reaches t
       });
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a topic counts once in a visit, and only if it was still marked when its screen was left', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      const run = live(history).leaveAlone();
+      for (const { before, events } of run.stages) {
+        const said = events.flatMap((event) => (event.kind === 'interest-expressed' ? [event.value.topic] : []));
+        if (said.length > 0) expect(before?.marked).toEqual(expect.arrayContaining(said));
+      }
+      const all = run.events.flatMap((event) =>
+        event.kind === 'interest-expressed' ? [`${event.visitId} ${event.lab} ${event.value.topic}`] : [],
+      );
+      expect(new Set(all).size).toBe(all.length);
+    }),
+    seriously,
   );
 });
 
