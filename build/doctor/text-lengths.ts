@@ -9,9 +9,9 @@ interface Length {
 }
 
 /**
- * How much text each place takes before it grows a line too many, from the widths of the design in its tightest
- * layout (1080 × 1920) and mean letter widths of Geologica: Cyrillic 0.55 em, Latin 0.5 em; a Chinese character is
- * 1 em. A sentence is two caption lines of 916 px at 36 px; a title one line of 660 px at 56 px beside “6 из 7”.
+ * How much text each place takes before it grows a line too many, measured in the app's fonts: at 36 px a Russian
+ * letter is 19.7 px wide on average, a Latin one 18, a Chinese character 36. A sentence is two caption lines of 850
+ * to 960 px, three at worst; a title is one line of 700 px at 56 px beside “6 из 7”.
  */
 const lengths: Readonly<Record<Slot, Readonly<Record<Language, Length>>>> = {
   name: same({ whole: 22, word: 15 }, { whole: 8 }),
