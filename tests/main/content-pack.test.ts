@@ -196,7 +196,7 @@ describe('damage', () => {
       } finally {
         await writeFile(join(copy, file), original);
       }
-    }), { numRuns: 200 });
+    }), { numRuns: 100 });
   }, 60_000);
 
   test('to the whole pack brings the built-in one, with one clear line', async () => {
