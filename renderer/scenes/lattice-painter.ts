@@ -24,6 +24,32 @@ interface Row {
 
 const bondShades = 6;
 
+/**
+ * Bonds as rods: a dark line with a light one on it. Each is stroked by itself, because software rasterisers draw a
+ * single line fast and a path of hundreds of crossing ones slowly.
+ */
+export function paintBonds(
+  context: CanvasRenderingContext2D,
+  lines: readonly (readonly [ProjectedPoint, ProjectedPoint])[],
+  look: { readonly colour: string; readonly ink: string; readonly fog: number; readonly thickness: number },
+): void {
+  const passes = [
+    [mix(mix(look.colour, look.ink, 0.55), look.ink, look.fog), look.thickness],
+    [mix(look.colour, look.ink, 0.12 + look.fog * 0.88), look.thickness * 0.42],
+  ] as const;
+  context.lineCap = 'butt';
+  for (const [colour, width] of passes) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    for (const [from, to] of lines) {
+      context.beginPath();
+      context.moveTo(from.x, from.y);
+      context.lineTo(to.x, to.y);
+      context.stroke();
+    }
+  }
+}
+
 /** A crystal arranged for painting: rows from the far one to the near one, each with its bonds and atoms. */
 export class CrystalPicture {
   readonly #rows: readonly Row[];
@@ -73,22 +99,11 @@ export class CrystalPicture {
   draw(frame: SceneFrame, project: (point: LatticePoint) => ProjectedPoint): void {
     const { context } = frame;
     const thickness = this.#balls.radius * 0.42;
-    context.lineCap = 'butt';
     for (const row of this.#rows) {
       for (const { fog, lines } of row.bonds) {
-        context.beginPath();
-        for (const { from, to } of lines) {
-          const a = project(from);
-          const b = project(to);
-          context.moveTo(a.x, a.y);
-          context.lineTo(b.x, b.y);
-        }
-        context.strokeStyle = mix(mix(this.#bondColour, this.#ink, 0.55), this.#ink, fog);
-        context.lineWidth = thickness;
-        context.stroke();
-        context.strokeStyle = mix(this.#bondColour, this.#ink, 0.12 + fog * 0.88);
-        context.lineWidth = thickness * 0.42;
-        context.stroke();
+        paintBonds(context, lines.map(({ from, to }) => [project(from), project(to)] as const), {
+          colour: this.#bondColour, ink: this.#ink, fog, thickness,
+        });
       }
       for (const { point, fog } of row.atoms) {
         const at = project(point);

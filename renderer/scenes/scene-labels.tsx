@@ -31,8 +31,8 @@ export function SceneLabels({ labels, places }: SceneLabelsProps): ReactElement 
         const place = places[id];
         if (!place) return null;
         return (
-          <span key={id} className="scene-label" data-label={id} data-plate={place.plate ? '' : undefined} style={placeStyle(place)}>
-            {text}
+          <span key={id} className="scene-label" data-label={id} style={placeStyle(place)}>
+            {place.plate ? <span className="scene-plate">{text}</span> : text}
           </span>
         );
       })}
