@@ -34,7 +34,9 @@ export function answerCalls({ options, settings, pack, store, beat, tell }: Part
       const { kioskId } = (await settings).settings;
       return store.record({ ...event, kioskId });
     },
-    reportInteractive: () => {
+    reportInteractive: (_argument, sender) => {
+      // From here on a visitor can touch it, so from here on it is watched.
+      beat(sender);
       // Said once: after a recovery the time since the program's start means nothing.
       if (!isInteractive) tell('info', `interactive after ${millisecondsSinceStart()} ms`);
       isInteractive = true;

@@ -60,9 +60,13 @@ function lockContents(contents: WebContents, report: (line: string) => void): vo
     report(`${what} refused`);
     event.preventDefault();
   };
-  // Only what a page starts comes here; main's own loadURL does not.
-  contents.on('will-navigate', refuse('navigation'));
-  contents.on('will-frame-navigate', refuse('navigation'));
+  // Only what a page starts comes here; main's own loadURL does not. A page may begin anew, and nothing else.
+  contents.on('will-navigate', (event, url) => {
+    if (url !== contents.getURL()) refuse('navigation')(event);
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) refuse('navigation of a frame')(event);
+  });
   contents.on('will-redirect', refuse('redirect'));
   contents.on('will-attach-webview', refuse('webview'));
   // Named for what it prevents: a page that wants to stay is let go.

@@ -22,7 +22,17 @@ export function catchStrayErrors(): void {
   process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
 }
 
+/** How often each line came since the last clearing; a fault that repeats must not fill the log. */
+const seen = new Map<string, number>();
+const rememberedLines = 1000;
+
+/** Writes a line to the log; one that repeats at its 1st, 10th, 100th … time only, with the count. */
 export function note(level: 'info' | 'warning', line: string): void {
-  if (level === 'info') log.info(line);
-  else log.warn(line);
+  const times = (seen.get(line) ?? 0) + 1;
+  if (times === 1 && seen.size >= rememberedLines) seen.clear();
+  seen.set(line, times);
+  if (!Number.isInteger(Math.log10(times))) return;
+  const text = times === 1 ? line : `${line} (${times} times)`;
+  if (level === 'info') log.info(text);
+  else log.warn(text);
 }

@@ -33,13 +33,15 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
   lockDown((line) => note('warning', line));
 
   const loadingSettings = loadSettings(data, () => new Date());
-  void loadingSettings.then(({ notices }) => notices.forEach((notice) => tell('warning', notice)));
+  // Where nothing can be written, one line has said it for all.
+  void loadingSettings.then(({ notices }) => notices.forEach((notice) => (fault === null ? tell : note)('warning', notice)));
   const choosingPack = choosePack(chosen.contentDirectory, program.builtInPack, tell);
   const store = startInterestStore({
     entry: program.store,
     nodeExecutable: program.node,
     utilityProcess,
     dataDir: data,
+    isUnwritableSaid: fault !== null,
     log: tell,
   });
 

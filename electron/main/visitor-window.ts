@@ -70,6 +70,10 @@ export class VisitorWindow {
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (window === this.window) this.recovery.lost(reason);
     });
+    // Every way out is locked; should one still be found, it leads back.
+    window.webContents.on('did-navigate', (_event, url) => {
+      if (window === this.window && !Object.values(addresses).includes(url)) this.recovery.lost('navigated away');
+    });
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
       if (!this.isQuitting && !isWindowed) event.preventDefault();

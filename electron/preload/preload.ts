@@ -24,3 +24,9 @@ const kiosk = Object.fromEntries(
 ) satisfies Partial<KioskCalls>;
 
 contextBridge.exposeInMainWorld('kiosk', kiosk);
+
+// about:blank and its like commit without asking main (no throttle runs for them), so the window itself stays put too.
+// A page may only begin anew.
+window.navigation?.addEventListener('navigate', (event) => {
+  if (event.navigationType !== 'reload') event.preventDefault();
+});

@@ -35,3 +35,21 @@ export function readRows(dataDir: string): readonly Row[] {
     database.close();
   }
 }
+
+/** The event that a row was made from, as it stood on the wire. */
+export function eventOf(row: Row): unknown {
+  return {
+    id: row.id,
+    visitId: row.visit_id,
+    seq: row.seq,
+    at: row.at,
+    elapsedMs: row.elapsed_ms,
+    mode: row.mode,
+    language: row.language,
+    packVersion: row.pack_version,
+    kind: row.kind,
+    lab: row.lab,
+    item: row.item,
+    value: row.value === null ? null : (JSON.parse(row.value) as unknown),
+  };
+}
