@@ -33,10 +33,10 @@ export const storages = ['disk', 'memory'] as const;
 export type Storage = (typeof storages)[number];
 
 export const fromStoreSchema = z.discriminatedUnion('type', [
-  /** the database is open and takes orders; `node` is the version that runs the store */
-  z.object({ type: z.literal('ready'), storage: z.enum(storages), node: z.string() }),
+  /** the database is open and takes orders; `node` is the version that runs the store, `why` why not on disk */
+  z.object({ type: z.literal('ready'), storage: z.enum(storages), why: z.string().nullable(), node: z.string() }),
   /** the database was opened anew (a damaged one was set aside) and rows now go here */
-  z.object({ type: z.literal('storage'), storage: z.enum(storages) }),
+  z.object({ type: z.literal('storage'), storage: z.enum(storages), why: z.string().nullable() }),
   /** these orders are durable */
   z.object({ type: z.literal('done'), tickets: z.array(ticket) }),
   /** the fault is in the event itself: it will never be written */

@@ -3,6 +3,7 @@ import { refusal } from '../core/result.ts';
 import { fromStoreSchema, type FromStore, type Storage } from '../core/store-messages.ts';
 import { InterestQueue, type Recorded } from './interest-queue.ts';
 import { startStoreProcess, storeForm, type StoreProcess, type StoreProgram } from './store-process.ts';
+import { Waiting } from './waiting.ts';
 
 const queueLimit = 10_000;
 
@@ -71,7 +72,7 @@ class InterestStoreClient implements InterestStore {
   private readonly options: InterestStoreOptions;
   private readonly queue = new InterestQueue(queueLimit);
   private readonly listeners = new Set<(health: StoreHealth) => void>();
-  private readonly waitingForChange = new Set<() => void>();
+  private readonly waiting = new Waiting();
   private process: StoreProcess | null = null;
   private isReady = false;
   private isPausing = false;
@@ -132,13 +133,13 @@ class InterestStoreClient implements InterestStore {
   async stop(): Promise<void> {
     this.isStopping = true;
     const isHopeless = () => this.trouble !== null || this.deathsWithoutWork > 1;
-    await this.until(() => this.queue.isEmpty || isHopeless(), drainLimitMs);
+    await this.waiting.until(() => this.queue.isEmpty || isHopeless(), drainLimitMs);
     this.mayRestart = false;
     this.process?.send({ type: 'stop' });
     const isGone = () => this.process === null;
-    if (!(await this.until(isGone, endLimitMs))) {
+    if (!(await this.waiting.until(isGone, endLimitMs))) {
       this.process?.kill();
-      await this.until(isGone, endLimitMs);
+      await this.waiting.until(isGone, endLimitMs);
     }
     clearTimeout(this.silenceTimer);
     this.queue.giveUp('the kiosk closed before the event was written');
@@ -197,12 +198,12 @@ class InterestStoreClient implements InterestStore {
     switch (message.type) {
       case 'ready':
         this.isReady = true;
-        this.storage = message.storage;
+        this.takeStorage(message);
         this.options.log('info', `store ready (${this.describeForm(message.node)})`);
         this.changed();
         return;
       case 'storage':
-        this.storage = message.storage;
+        this.takeStorage(message);
         this.changed();
         return;
       case 'done':
@@ -224,6 +225,12 @@ class InterestStoreClient implements InterestStore {
     }
   }
 
+  private takeStorage({ storage, why }: Extract<FromStore, { type: 'ready' | 'storage' }>): void {
+    this.storage = storage;
+    if (why === null) return;
+    this.options.log('warning', `data directory cannot be written (${why}): the tour runs, interest is kept in memory only`);
+  }
+
   private describeForm(node: string): string {
     const form = storeForm(this.options);
     return form === 'forked Node' ? `${form} ${node}` : form;
@@ -237,7 +244,7 @@ class InterestStoreClient implements InterestStore {
       this.options.log('info', 'interest store writes again');
       this.changed();
     }
-    if (this.queue.isEmpty) this.wake();
+    if (this.queue.isEmpty) this.waiting.look();
   }
 
   private noteDrop(): void {
@@ -284,27 +291,6 @@ class InterestStoreClient implements InterestStore {
   private changed(): void {
     const health = this.health();
     for (const listener of this.listeners) listener(health);
-    this.wake();
-  }
-
-  private wake(): void {
-    for (const wake of [...this.waitingForChange]) wake();
-  }
-
-  /** True once `condition` holds, false if it does not within the limit. */
-  private until(condition: () => boolean, limitMs: number): Promise<boolean> {
-    if (condition()) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const leave = (isMet: boolean) => {
-        clearTimeout(timer);
-        this.waitingForChange.delete(check);
-        resolve(isMet);
-      };
-      const check = () => {
-        if (condition()) leave(true);
-      };
-      const timer = setTimeout(() => leave(false), limitMs);
-      this.waitingForChange.add(check);
-    });
+    this.waiting.look();
   }
 }

@@ -41,7 +41,8 @@ export class InterestService {
     this.send = send;
     this.log = (level, line) => send({ type: 'log', level, line });
     this.opened = openDatabase(dataDir, this.log);
-    send({ type: 'ready', storage: this.opened.storage, node: process.versions.node });
+    const { storage, why } = this.opened;
+    send({ type: 'ready', storage, why, node: process.versions.node });
     this.restartIdleTimer();
   }
 
@@ -133,27 +134,30 @@ export class InterestService {
     this.opened.database.close();
     this.newDatabases += 1;
     if (this.newDatabases > newDatabasesLimit) {
-      this.log('warning', `the disk spoils every interest.db (${why}); interest events are kept in memory only`);
-      this.opened = openInMemory();
+      this.opened = openInMemory(`the disk spoils every interest.db: ${why}`);
     } else {
       this.opened = this.openAnew(why);
     }
-    this.send({ type: 'storage', storage: this.opened.storage });
+    this.sayStorage();
   }
 
   private reopen(line: string): void {
     this.opened.database.close();
     this.log('warning', line);
     this.opened = openDatabase(this.dataDir, this.log);
-    this.send({ type: 'storage', storage: this.opened.storage });
+    this.sayStorage();
+  }
+
+  private sayStorage(): void {
+    const { storage, why } = this.opened;
+    this.send({ type: 'storage', storage, why });
   }
 
   private openAnew(why: string): OpenDatabase {
     try {
       beginAnew(this.dataDir, why, this.log);
     } catch (error) {
-      this.log('warning', `damaged interest.db cannot be set aside (${describeFault(error).message}); interest events are kept in memory only`);
-      return openInMemory();
+      return openInMemory(`damaged interest.db cannot be set aside: ${describeFault(error).message}`);
     }
     return openDatabase(this.dataDir, this.log);
   }
@@ -186,7 +190,7 @@ export class InterestService {
       const moved = moveToDisk(this.opened, this.dataDir, this.log);
       if (moved) {
         this.opened = moved;
-        this.send({ type: 'storage', storage: 'disk' });
+        this.sayStorage();
       }
     }
     this.restartIdleTimer();

@@ -13,6 +13,8 @@ export interface OpenDatabase {
   readonly database: Database;
   readonly writer: InterestWriter;
   readonly storage: Storage;
+  /** why it is in memory; null on disk */
+  readonly why: string | null;
   /** False once the file was deleted or replaced: what is written then reaches nobody. */
   readonly isInPlace: () => boolean;
 }
@@ -46,7 +48,7 @@ function proveWritable(database: Database): void {
   database.pragma(`user_version = ${versionOf(database)}`);
 }
 
-function openWritable(path: string, storage: Storage): OpenDatabase {
+function openWritable(path: string, why: string | null): OpenDatabase {
   const database = new SQLite(path, { timeout: busyTimeoutMs });
   try {
     configure(database);
@@ -54,16 +56,17 @@ function openWritable(path: string, storage: Storage): OpenDatabase {
     proveWritable(database);
     const inodeOf = () => statSync(path, { throwIfNoEntry: false })?.ino;
     const inode = inodeOf();
+    const storage = why === null ? 'disk' : 'memory';
     const isInPlace = () => storage === 'memory' || inodeOf() === inode;
-    return { database, writer: new InterestWriter(database), storage, isInPlace };
+    return { database, writer: new InterestWriter(database), storage, why, isInPlace };
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-export function openInMemory(): OpenDatabase {
-  const opened = openWritable(':memory:', 'memory');
+export function openInMemory(why: string): OpenDatabase {
+  const opened = openWritable(':memory:', why);
   opened.database.pragma(`max_page_count = ${memoryPages}`);
   return opened;
 }
@@ -81,12 +84,12 @@ export function openOnDisk(dataDir: string, log: LogLine): OpenDatabase {
   const fault = inspectDatabase(path, busyTimeoutMs);
   if (fault !== null) beginAnew(dataDir, fault, log);
   try {
-    return openWritable(path, 'disk');
+    return openWritable(path, null);
   } catch (error) {
     if (faultKind(error) !== 'damaged') throw error;
     const { code, message } = describeFault(error);
     beginAnew(dataDir, `${code}: ${message}`, log);
-    return openWritable(path, 'disk');
+    return openWritable(path, null);
   }
 }
 
@@ -100,8 +103,6 @@ export function openDatabase(dataDir: string, log: LogLine): OpenDatabase {
   } catch (error) {
     if (faultKind(error) === 'busy') throw error;
     const { code, message } = describeFault(error);
-    const reason = message.startsWith(code) ? message : `${code}: ${message}`;
-    log('warning', `data directory cannot be written (${reason}); interest events are kept in memory only`);
-    return openInMemory();
+    return openInMemory(message.startsWith(code) ? message : `${code}: ${message}`);
   }
 }

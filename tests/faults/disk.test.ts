@@ -80,7 +80,7 @@ test('a data directory on a read-only disk: memory, one line, every event answer
   await recordAll(50);
   expect(store.health()).toMatchObject({ storage: 'memory', isRunning: true, queued: 0 });
   expect(lines.filter((line) => line.includes('memory'))).toEqual([
-    expect.stringMatching(/^data directory cannot be written \(.+\); interest events are kept in memory only$/),
+    expect.stringMatching(/^data directory cannot be written \(.+\): the tour runs, interest is kept in memory only$/),
   ]);
 });
 

@@ -127,7 +127,7 @@ test('a disk that spoils every database ends in memory, not in endless quarantin
     service.receive({ type: 'record', ticket: round + 1, round, event: stepViewed() });
     await turn();
   }
-  expect(sent.filter(({ type }) => type === 'storage').at(-1)).toEqual({ type: 'storage', storage: 'memory' });
+  expect(sent.filter(({ type }) => type === 'storage').at(-1)).toEqual({ type: 'storage', storage: 'memory', why: expect.stringMatching(/^the disk spoils every interest.db: SQLITE_/) as string });
   expect(sent.at(-1)).toEqual({ type: 'done', tickets: [5] });
   expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(3);
 });
@@ -147,7 +147,7 @@ test('a smashed page is found when nobody waits, not before the first event', as
   expect([sent[0]?.type, early.at(-1)?.type]).not.toContain('refused');
   await vi.advanceTimersByTimeAsync(2_000);
   await turn();
-  expect(sent).toContainEqual({ type: 'storage', storage: 'disk' });
+  expect(sent).toContainEqual({ type: 'storage', storage: 'disk', why: null });
   expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(1);
   service.receive({ type: 'record', ticket: 901, round: 1, event: stepViewed() });
   await turn();
@@ -161,7 +161,7 @@ test('a file deleted while open is noticed before anything is acknowledged into 
   const event = stepViewed();
   expect(await order(event)).toEqual([
     { type: 'log', level: 'warning', line: 'interest.db was removed or replaced while open; opened anew' },
-    { type: 'storage', storage: 'disk' },
+    { type: 'storage', storage: 'disk', why: null },
     { type: 'done', tickets: [lastTicket] },
   ]);
   expect(rows().map(({ id }) => id)).toEqual([event.id]);
@@ -188,7 +188,7 @@ test('what was kept in memory moves to the disk once it is back, beside the visi
   await vi.advanceTimersByTimeAsync(30_000);
   expect(sent.slice(-2)).toEqual([
     { type: 'log', level: 'info', line: 'data directory can be written again; 2 interest events moved from memory to disk' },
-    { type: 'storage', storage: 'disk' },
+    { type: 'storage', storage: 'disk', why: null },
   ]);
   const last = stepViewed({ visitId: underWay[0]?.visitId ?? '', seq: 3 });
   await order(last);
