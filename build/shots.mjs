@@ -1,0 +1,141 @@
+// `npm run shots`: every visitor screen of the real app × language × orientation as out/shots/<orientation>/<language>/<screen>.png,
+// and a few of them with large text, strong contrast and low reach. Only some of them:
+//   npm run shots -- --orientations=portrait --languages=ru,en --screens=home,finish --displays=plain,text-200
+// `npm run shots -- --readme` instead renews the pictures of the README.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron } from '@playwright/test';
+import { walkScreens } from '../tests/e2e/screen-walk.ts';
+import { bundle } from './bundle.mjs';
+import { findElectron } from './electron-runtime.mjs';
+import { onEnd } from './owned-processes.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+import { startVirtualDisplay } from './virtual-display.mjs';
+
+/** @typedef {import('../electron/core/language.ts').Language} Language */
+/** @typedef {import('../electron/core/interest.ts').Display} Display */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const sizes = /** @type {const} */ ({ landscape: { width: 1920, height: 1080 }, portrait: { width: 1080, height: 1920 } });
+/** @type {readonly Language[]} */
+const languages = ['ru', 'en', 'zh-Hans'];
+
+/** What of the walk is shown in which display; the labs' later steps differ only in their pictures. */
+const fewScreens = /^(home|menu|view|sound|help|diamond-seed|laser-march|robots-floor-code|playing|source|interests|interests-marked|finish|still-there)$/;
+/** @type {Readonly<Record<string, { readonly display: Partial<Display>, readonly screens: RegExp }>>} */
+const displays = {
+  plain: { display: {}, screens: /./ },
+  'text-150': { display: { textSize: 150 }, screens: fewScreens },
+  'text-200': { display: { textSize: 200 }, screens: fewScreens },
+  contrast: { display: { contrast: 'more' }, screens: /^(home|view|diamond-seed|interests-marked|finish)$/ },
+  'low-reach': { display: { reach: 'low' }, screens: /^(home|view|diamond-seed|laser-march|source|interests|finish|still-there)$/ },
+};
+
+/** The best of them for the README, by where the full-size picture is. */
+const readme = [
+  { orientation: /** @type {const} */ ('landscape'), language: /** @type {const} */ ('ru'), screen: 'attract' },
+  { orientation: /** @type {const} */ ('landscape'), language: /** @type {const} */ ('en'), screen: 'home' },
+  { orientation: /** @type {const} */ ('landscape'), language: /** @type {const} */ ('zh-Hans'), screen: 'laser-march' },
+  { orientation: /** @type {const} */ ('portrait'), language: /** @type {const} */ ('ru'), screen: 'diamond-plasma' },
+];
+const readmeFolder = join(root, 'assets/guides/pictures');
+const readmeHeight = 540;
+
+/** @param {string} name @param {readonly string[]} all */
+function chosen(name, all) {
+  const given = process.argv.find((each) => each.startsWith(`--${name}=`));
+  return given ? given.slice(name.length + 3).split(',') : all;
+}
+
+/** @param {string} line */
+function say(line) {
+  console.log(`shots: ${line}`);
+}
+
+/**
+ * One walk of one kiosk; the scenes stand at the moment that makes their best still picture.
+ * @param {import('@playwright/test').Page} page
+ * @param {Language} language
+ * @param {keyof typeof displays} look
+ * @param {(screen: string) => boolean} wanted
+ * @param {(screen: string) => Promise<void>} take
+ */
+async function walk(page, language, look, wanted, take) {
+  const { display = {}, screens = /./ } = displays[look] ?? {};
+  const only = (/** @type {string} */ screen) => screens.test(screen) && wanted(screen);
+  for await (const name of walkScreens(page, { language, display, only })) await take(name);
+}
+
+await ensureSystemPackages({ tests: true }, say);
+await bundle();
+const electron = await findElectron({ say });
+const screen = await startVirtualDisplay({ width: 1920, height: 1920 });
+const dataDir = await mkdtemp(join(tmpdir(), 'kiosk-shots-'));
+const app = await _electron.launch({
+  executablePath: electron.executable,
+  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, `--data-dir=${dataDir}`, '--windowed'],
+  env: { .../** @type {Record<string, string>} */ (process.env), ...screen.environment },
+});
+const leave = async () => {
+  await app.close();
+  await screen.end();
+  await rm(dataDir, { recursive: true, force: true });
+};
+onEnd(() => void leave().finally(() => process.exit(130)));
+
+const page = await app.firstWindow();
+// Every scene stands still from its next start on: the attract screen's after one way round.
+await page.evaluate(() => {
+  const nextFrame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => nextFrame(() => setTimeout(() => callback(0), 50));
+});
+
+/** @param {keyof typeof sizes} orientation */
+async function turn(orientation) {
+  const size = sizes[orientation];
+  await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+}
+
+const isForReadme = process.argv.includes('--readme');
+let taken = 0;
+try {
+  await walk(page, 'ru', 'plain', () => false, async () => undefined);
+  if (isForReadme) {
+    await mkdir(readmeFolder, { recursive: true });
+    for (const { orientation, language, screen: name } of readme) {
+      await turn(orientation);
+      await walk(page, language, 'plain', (each) => each === name, async () => {
+        const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64');
+        const small = await app.evaluate(
+          ({ nativeImage }, { png, height }) =>
+            nativeImage.createFromBuffer(Buffer.from(png, 'base64')).resize({ height, quality: 'best' }).toJPEG(84).toString('base64'),
+          { png: picture, height: readmeHeight },
+        );
+        await writeFile(join(readmeFolder, `${name}-${language}-${orientation}.jpg`), Buffer.from(small, 'base64'));
+        taken += 1;
+      });
+    }
+  } else {
+    const wanted = new Set(chosen('screens', []));
+    for (const orientation of /** @type {(keyof typeof sizes)[]} */ (chosen('orientations', Object.keys(sizes)))) {
+      await turn(orientation);
+      for (const look of chosen('displays', Object.keys(displays))) {
+        for (const language of /** @type {Language[]} */ (chosen('languages', languages))) {
+          const folder = join(root, 'out/shots', orientation, language);
+          await mkdir(folder, { recursive: true });
+          await walk(page, language, look, (each) => wanted.size === 0 || wanted.has(each), async (name) => {
+            await page.screenshot({ path: join(folder, `${name}${look === 'plain' ? '' : `.${look}`}.png`), animations: 'disabled' });
+            taken += 1;
+          });
+        }
+      }
+    }
+  }
+  say(`${taken} pictures in ${isForReadme ? 'assets/guides/pictures' : 'out/shots'}`);
+} finally {
+  await leave();
+}
