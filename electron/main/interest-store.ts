@@ -23,6 +23,8 @@ const endLimitMs = 1_000;
 export interface InterestStoreOptions extends StoreProgram {
   /** holds interest.db; need not exist or be writable */
   readonly dataDir: string;
+  /** Main has said already that the directory cannot be written: it is not said again. */
+  readonly isUnwritableSaid?: boolean;
   /** lines without a prefix */
   readonly log: (level: 'info' | 'warning', line: string) => void;
 }
@@ -227,7 +229,7 @@ class InterestStoreClient implements InterestStore {
 
   private takeStorage({ storage, why }: Extract<FromStore, { type: 'ready' | 'storage' }>): void {
     this.storage = storage;
-    if (why === null) return;
+    if (why === null || this.options.isUnwritableSaid) return;
     this.options.log('warning', `data directory cannot be written (${why}): the tour runs, interest is kept in memory only`);
   }
 

@@ -36,8 +36,8 @@ afterEach(async () => {
   rmdirSync(folder);
 });
 
-function start(): void {
-  store = startInterestStore({ entry, dataDir: folder, nodeExecutable: process.execPath, log: (_, line) => lines.push(line) });
+function start(part: { readonly isUnwritableSaid?: boolean } = {}): void {
+  store = startInterestStore({ ...part, entry, dataDir: folder, nodeExecutable: process.execPath, log: (_, line) => lines.push(line) });
 }
 
 async function recordAll(count: number): Promise<void> {
@@ -82,6 +82,14 @@ test('a data directory on a read-only disk: memory, one line, every event answer
   expect(lines.filter((line) => line.includes('memory'))).toEqual([
     expect.stringMatching(/^data directory cannot be written \(.+\): the tour runs, interest is kept in memory only$/),
   ]);
+});
+
+test('a read-only disk that main has spoken of already is not mentioned again', async () => {
+  run('mount', '-o', 'remount,ro', folder);
+  start({ isUnwritableSaid: true });
+  await recordAll(1);
+  expect(store.health().storage).toBe('memory');
+  expect(lines).toEqual([expect.stringMatching(/^store ready/)]);
 });
 
 test('a database on a read-only disk is left as it is', async () => {
