@@ -81,7 +81,8 @@ function prepare(box: SceneBox): PreparedScene {
     context.lineTo(right, surface);
     context.closePath();
     context.fill();
-    // the cut runs on to the back
+    // a cut runs on to the back
+    const isCut = crater !== uncut;
     const slot = spot * (crater === traceShortCrater ? 1 : 0.98);
     context.fillStyle = '#0d120f';
     context.beginPath();
@@ -90,7 +91,7 @@ function prepare(box: SceneBox): PreparedScene {
     context.lineTo(block.x + slot + shear.x, surface - shear.y);
     context.lineTo(block.x + slot, surface);
     context.closePath();
-    context.fill();
+    if (isCut) context.fill();
     const side = context.createLinearGradient(right, 0, right + shear.x, 0);
     side.addColorStop(0, '#26312a');
     side.addColorStop(1, '#161d18');
@@ -136,10 +137,13 @@ function prepare(box: SceneBox): PreparedScene {
     context.stroke();
   };
 
-  const steel = new Layer(width, height, (context) => {
-    paintBlock(context, short, traceShortCrater);
-    paintBlock(context, long, traceLongCrater);
+  const uncut = (): void => undefined;
+  const whole = new Layer(width, height, (context) => {
+    paintBlock(context, short, uncut);
+    paintBlock(context, long, uncut);
   });
+  const shortCut = new Layer(width, height, (context) => paintBlock(context, short, traceShortCrater));
+  const longCut = new Layer(width, height, (context) => paintBlock(context, long, traceLongCrater));
 
   /** The warm zone round a cut: erfc of the way to its wall over the reach, in every direction. */
   const paintHeat = (context: CanvasRenderingContext2D, block: Block, zone: number, crater: (context: CanvasRenderingContext2D, block: Block) => void, wall: (x: number, y: number) => number): void => {
@@ -177,12 +181,13 @@ function prepare(box: SceneBox): PreparedScene {
     const below = y - short.surface - craterDepth.short;
     return Math.hypot(Math.max(0, aside), Math.max(0, below));
   }));
-  const hotHeat = new Layer(width, height, (context) => paintHeat(context, long, reach, traceLongCrater, (x, y) => {
+  // the warm zone at a few moments of the pulse, each as deep as the root of its time; the picture fades through them
+  const hotHeat = [0.25, 0.5, 0.75, 1].map((share) => new Layer(width, height, (context) => paintHeat(context, long, reach * share, traceLongCrater, (x, y) => {
     // along the way from the middle of the pool: what lies beyond its elliptical wall
     const [across, down] = [x - long.x, Math.max(0, y - long.surface)];
     const beyond = Math.hypot(across / spot, down / (craterDepth.long * 0.96));
     return beyond <= 1 ? 0 : Math.hypot(across, down) * (1 - 1 / beyond);
-  }));
+  })));
 
   const random = seededRandom(12);
   const grains = (count: number): Grain[] => Array.from({ length: count }, () => ({
@@ -230,24 +235,28 @@ function prepare(box: SceneBox): PreparedScene {
     const { context } = frame;
     const time = frame.seconds % cycleSeconds;
     const settle = 1 - smoothstep(cycleSeconds - 1.6, cycleSeconds - 0.2, time);
-    steel.draw(frame);
-    lenses.draw(frame);
+    const drawSeen = (layer: Layer, opacity: number): void => {
+      if (opacity <= 0.004) return;
+      context.globalAlpha = opacity;
+      layer.draw(frame);
+      context.globalAlpha = 1;
+    };
     // the long pulse lasts, and heat runs ahead of it as the root of the time
     const lasting = clamp((time - 1) / 4);
-    context.save();
-    context.globalAlpha = smoothstep(1, 1.8, time) * settle;
-    coldHeat.draw(frame);
-    context.restore();
-    if (lasting > 0) {
-      const grown = Math.sqrt(lasting);
-      context.save();
-      context.globalAlpha = settle * smoothstep(0, 0.12, lasting);
-      context.translate(long.x, long.surface);
-      context.scale(0.35 + 0.65 * grown, Math.max(0.2, grown));
-      context.translate(-long.x, -long.surface);
-      hotHeat.draw(frame);
-      context.restore();
-    }
+    const shortSeen = smoothstep(1, 1.7, time) * settle;
+    const longSeen = smoothstep(1, 2.6, time) * settle;
+    if (Math.min(shortSeen, longSeen) < 1) whole.draw(frame);
+    drawSeen(shortCut, shortSeen);
+    drawSeen(longCut, longSeen);
+    lenses.draw(frame);
+    drawSeen(coldHeat, shortSeen);
+    const grown = Math.sqrt(lasting) * hotHeat.length;
+    hotHeat.forEach((layer, index) => {
+      // one moment stands until the next has come up over it
+      const comes = smoothstep(index, index + 1, grown);
+      const isCovered = index + 1 < hotHeat.length && grown >= index + 2;
+      if (!isCovered) drawSeen(layer, comes * longSeen);
+    });
     drawBeam(frame, short, smoothstep(0.5, 1.1, time) * (1 - smoothstep(1.5, 2.3, time)));
     drawBeam(frame, long, smoothstep(0.5, 1.1, time) * (1 - smoothstep(5, 6, time)));
     // atoms leave as vapour before their neighbours warm up

@@ -5,7 +5,7 @@ import { paintGlow } from './glow.ts';
 import { isometricPoint, type IsometricView } from './isometric.ts';
 import { Layer } from './layer.ts';
 import { palette } from './palette.ts';
-import type { PreparedScene, Scene, SceneBox, SceneFrame } from './scene.ts';
+import { labelBand, type PreparedScene, type Scene, type SceneBox, type SceneFrame } from './scene.ts';
 import { paintCharger, paintMat, paintStation } from './station-art.ts';
 import { fillingOf, rackHeight, warehouseSprites } from './warehouse-art.ts';
 import { paintFloor, paintRoute } from './warehouse-floor.ts';
@@ -97,22 +97,23 @@ function prepare(box: SceneBox): PreparedScene {
   const station = isometricPoint(view, (desk?.desk.i ?? 6) + 0.2, 11.6, 0.2);
   const [, charger] = chargers;
   const robot = isometricPoint(view, (charger?.i ?? 12) + 0.75, (charger?.j ?? 6) + 0.75, 0.12);
+  const band = labelBand(box);
   const room = Math.min(300, width * 0.36);
   return {
     still: 21,
     stepSeconds: secondsPerCell,
     labels: {
       rack: {
-        x: 48, y: 112, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
-        leader: () => [{ x: 120, y: 124 }, { x: Math.max(60, rack.x), y: rack.y }],
+        x: 48, y: band, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
+        leader: () => [{ x: 120, y: band + 12 }, { x: Math.max(60, rack.x), y: rack.y }],
       },
       station: {
-        x: 48, y: height - 112, align: 'left', anchor: 'top', maxWidth: room, lines: 2, plate: true,
-        leader: () => [{ x: 150, y: height - 124 }, { x: station.x, y: station.y }],
+        x: 48, y: height - band, align: 'left', anchor: 'top', maxWidth: room, lines: 2, plate: true,
+        leader: () => [{ x: 150, y: height - band - 12 }, { x: station.x, y: station.y }],
       },
       robot: {
-        x: width - 48, y: height - 112, align: 'right', anchor: 'top', maxWidth: room, lines: 2, plate: true,
-        leader: () => [{ x: width - 120, y: height - 124 }, { x: Math.min(width - 40, robot.x), y: robot.y }],
+        x: width - 48, y: height - band, align: 'right', anchor: 'top', maxWidth: room, lines: 2, plate: true,
+        leader: () => [{ x: width - 120, y: height - band - 12 }, { x: Math.min(width - 40, robot.x), y: robot.y }],
       },
     },
     draw,

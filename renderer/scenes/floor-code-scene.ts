@@ -3,7 +3,7 @@ import { paintGlow } from './glow.ts';
 import { chamfered, faces, isometricPoint, paintPrism, rectangle, traceCircle, traceLine, tracePolygon, type IsometricView } from './isometric.ts';
 import { Layer, Sprite } from './layer.ts';
 import { fade, mix, palette } from './palette.ts';
-import type { Point, PreparedScene, Scene, SceneBox, SceneFrame } from './scene.ts';
+import { labelBand, type Point, type PreparedScene, type Scene, type SceneBox, type SceneFrame } from './scene.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** A robot stops over a code within this many millimetres (a maker's figure). */
@@ -209,18 +209,19 @@ function prepare(box: SceneBox): PreparedScene {
   };
 
   const nextCode = isometricPoint(view, 1.5, 0.5);
-  const hullCorner = isometricPoint(view, 0.1, 0.45, upper);
+  const hullCorner = isometricPoint(view, 0.1, 0.74, upper);
+  const band = labelBand(box);
   const room = Math.min(400, width * 0.6);
   return {
     still: stepSeconds * 4.3,
     labels: {
       robot: {
-        x: 44, y: 112, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
-        leader: () => [{ x: 110, y: 124 }, { x: hullCorner.x, y: hullCorner.y }],
+        x: 44, y: band, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
+        leader: () => [{ x: 110, y: band + 12 }, { x: hullCorner.x, y: hullCorner.y }],
       },
       code: {
-        x: width - 44, y: height - 88, align: 'right', anchor: 'top', maxWidth: room, lines: 2, plate: true,
-        leader: () => [{ x: width - 110, y: height - 98 }, { x: nextCode.x, y: nextCode.y }],
+        x: width - 44, y: height - Math.max(78, band - 20), align: 'right', anchor: 'top', maxWidth: room, lines: 2, plate: true,
+        leader: () => [{ x: width - 110, y: height - band + 10 }, { x: nextCode.x, y: nextCode.y }],
       },
     },
     draw,

@@ -7,7 +7,7 @@ import { paintGlow } from './glow.ts';
 import { paintBonds } from './lattice-painter.ts';
 import { Layer } from './layer.ts';
 import { mix, palette } from './palette.ts';
-import type { PreparedScene, Scene, SceneBox, SceneFrame } from './scene.ts';
+import { labelBand, type PreparedScene, type Scene, type SceneBox, type SceneFrame } from './scene.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /**
@@ -184,22 +184,23 @@ function prepare(box: SceneBox): PreparedScene {
     return at(seconds, column);
   };
   const aside = Math.round((width * 0.27) / cell / halfSpacing / 2) * 2;
+  const band = labelBand(box);
   const room = Math.min(310, width * 0.42);
   return {
     still: 6.4,
     labels: {
       carbon: {
-        x: 44, y: 112, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
+        x: 44, y: band, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
         leader: (seconds) => {
           const end = at(seconds, -aside);
-          return [{ x: 110, y: 124 }, { x: end.x, y: end.y }];
+          return [{ x: 110, y: band + 12 }, { x: end.x, y: end.y }];
         },
       },
       hydrogen: {
-        x: width - 44, y: 112, align: 'right', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
+        x: width - 44, y: band, align: 'right', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
         leader: (seconds) => {
           const end = hydrogenAt(seconds, aside);
-          return [{ x: width - 110, y: 124 }, { x: end.x, y: end.y }];
+          return [{ x: width - 110, y: band + 12 }, { x: end.x, y: end.y }];
         },
       },
       crystal: { x: 44, y: height - 48, align: 'left', anchor: 'bottom', maxWidth: Math.min(340, width * 0.5), lines: 2, plate: true },

@@ -30,7 +30,7 @@ function prepare(box: SceneBox): PreparedScene {
   const spacing = (Math.PI * 2) / periodLength;
   const comb: ModeComb = { count: modeCount, middle: spacing * 13, spacing };
   const speed = periodLength / 6;
-  const rowTop = height * (isNarrow ? 0.17 : 0.19);
+  const rowTop = Math.max(100, height * (isNarrow ? 0.17 : 0.19));
   const rowGap = (height * (isNarrow ? 0.62 : 0.6) - rowTop) / modeCount;
   const lean = Math.min(9, width * 0.0055);
   const rowEnd = right - lean * modeCount;
@@ -103,7 +103,8 @@ function prepare(box: SceneBox): PreparedScene {
 
   const room = Math.min(460, width * 0.62);
   return {
-    still: 10.4,
+    // in the second round the modes are in step; by then a pulse has come to the middle
+    still: 6 * (1 + (width * 0.56 - firstPulse) / periodLength),
     labels: {
       modes: { x: 48, y: rowTop - 24, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2 },
       pulse: { x: 48, y: height - 28, align: 'left', anchor: 'bottom', maxWidth: Math.min(520, width - 96), lines: isNarrow ? 2 : 1 },

@@ -111,6 +111,8 @@ export function latticeSection(place: SectionPlace): PanoramaSection {
   const upper = project({ u: markColumn * halfSpacing, d: 0, z: 0 });
   const lower = project({ u: markColumn * halfSpacing, d: 0, z: -1 });
   const markX = upper.x - radius * 2.4;
+  const measureRoom = 170;
+  const isLabelLeft = markX - 22 * unit - 8 - measureRoom > Math.max(16, left);
   const line: Point[] = isStacked
     ? [entry ?? { x: (exit ?? plasma).x, y: surface + cell * 0.2 }, exit ?? { x: (entry ?? plasma).x, y: bottom - cell }]
     : [
@@ -125,7 +127,8 @@ export function latticeSection(place: SectionPlace): PanoramaSection {
     drawMoving,
     mark: {
       label: {
-        x: markX - 22 * unit - 8, y: (upper.y + lower.y) / 2, align: 'right', anchor: 'middle', maxWidth: 220, lines: 1, plate: true,
+        x: isLabelLeft ? markX - 22 * unit - 8 : markX + 22 * unit, y: (upper.y + lower.y) / 2, align: isLabelLeft ? 'right' : 'left',
+        anchor: 'middle', maxWidth: measureRoom, lines: 1, plate: true,
       },
       paint: (context) => {
         traceTicks(context, [

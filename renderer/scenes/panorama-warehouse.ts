@@ -160,6 +160,8 @@ export function warehouseSection(place: SectionPlace): PanoramaSection {
     }
   };
 
+  const measureRoom = 120;
+  const side = codeAt.x + 66 * unit + measureRoom < Math.min(right, box.width) - 16 ? 1 : -1;
   const wayPoints = corners.map(([i, j]) => isometricPoint(view, i + 0.5, j + 0.5));
   return {
     line: [...(entry ? [entry] : []), ...wayPoints, ...(exit ? [exit] : [])],
@@ -168,7 +170,7 @@ export function warehouseSection(place: SectionPlace): PanoramaSection {
     drawMoving,
     mark: {
       label: {
-        x: codeAt.x + 66 * unit, y: codeAt.y, align: 'left', anchor: 'middle', maxWidth: 190, lines: 1, plate: true,
+        x: codeAt.x + side * 66 * unit, y: codeAt.y, align: side === 1 ? 'left' : 'right', anchor: 'middle', maxWidth: measureRoom, lines: 1, plate: true,
       },
       paint: (context) => {
         tracePolygon(context, view, rectangle(code[0] + 0.4, code[1] + 0.4, code[0] + 0.6, code[1] + 0.6));
@@ -179,7 +181,7 @@ export function warehouseSection(place: SectionPlace): PanoramaSection {
         traceTicks(context, [
           [codeAt.x - reach, codeAt.y - tick, codeAt.x - reach, codeAt.y + tick],
           [codeAt.x + reach, codeAt.y - tick, codeAt.x + reach, codeAt.y + tick],
-          [codeAt.x + reach, codeAt.y, codeAt.x + 52 * unit, codeAt.y],
+          [codeAt.x + side * reach, codeAt.y, codeAt.x + side * 52 * unit, codeAt.y],
         ]);
         context.strokeStyle = palette.paper;
         context.lineWidth = 2.5;

@@ -1,6 +1,5 @@
 import { clamp, smoothstep, wrap } from './easing.ts';
 import { paintGlow } from './glow.ts';
-import { isometricPoint, rectangle, traceLine, tracePolygon, type IsometricView } from './isometric.ts';
 import { Layer, Sprite } from './layer.ts';
 import { fade, mix, palette } from './palette.ts';
 import type { Point, PreparedScene, Scene, SceneBox, SceneFrame } from './scene.ts';
@@ -21,37 +20,43 @@ export function decades(watts: number): number {
 }
 
 const pulseGap = 1.7;
-const depth = 0.62;
-const axisLength = 10.2;
+const depth = 0.7;
 const cellsPerDecade = 0.86;
+/** how far the time axis comes down over its whole length, in cells */
+const fall = 2;
 
 function prepare(box: SceneBox): PreparedScene {
   const { width, height } = box;
-  const isNarrow = width < height;
   const peak = decades(peakWatts(averageWatts, pulsesPerSecond, pulseSeconds)) * cellsPerDecade;
   const level = decades(averageWatts) * cellsPerDecade;
-  const spanAcross = (axisLength + depth) * 0.866;
-  const spanDown = (axisLength + depth) / 2 + peak;
-  const cell = Math.min((width * (isNarrow ? 0.98 : 0.86)) / spanAcross, (height - 190) / spanDown, 110);
-  const view: IsometricView = {
-    cell,
-    x: width * (isNarrow ? 0.5 : 0.53) - ((axisLength - depth) / 2) * cell * 0.866,
-    y: height * 0.5 + 62 + (peak / 2) * cell - ((axisLength + depth) / 4) * cell,
+  const room = { top: Math.min(130, height * 0.21), bottom: Math.min(116, height * 0.2) };
+  const cell = Math.min((height - room.top - room.bottom) / (peak + fall + depth * 0.4), width * 0.16);
+  const axisLength = Math.min(15, (width * 0.74) / cell);
+  const start: Point = {
+    x: (width - axisLength * cell) / 2 + width * 0.035 + 20,
+    y: room.top + ((height - room.top - room.bottom) - (peak + fall + depth * 0.4) * cell) / 2 + peak * cell,
   };
-  const at = (i: number, j: number, z: number): Point => isometricPoint(view, i, j, z);
+  /** time runs to the right and towards us, powers of ten upwards; j is only there to give the light a body */
+  const at = (i: number, j: number, z: number): Point => ({
+    x: start.x + (i - j * 0.62) * cell, y: start.y + ((i * fall) / axisLength + j * 0.4 - z) * cell,
+  });
+  const line = (context: CanvasRenderingContext2D, points: readonly Point[]): void => {
+    context.beginPath();
+    points.forEach((point, index) => (index === 0 ? context.moveTo(point.x, point.y) : context.lineTo(point.x, point.y)));
+  };
 
   const floor = new Layer(width, height, (context) => {
     const middle = at(axisLength / 2, depth / 2, level);
-    paintGlow(context, middle.x, middle.y, cell * 6.4, ['#2b8a22', '#124012'], 0.42, 0.7);
+    paintGlow(context, middle.x, middle.y, width * 0.52, ['#2b8a22', '#124012'], 0.42, 0.6);
     context.lineWidth = 1.4;
     for (let i = -3; i <= axisLength + 3; i += 1) {
-      traceLine(context, view, [[i, -2.5, 0], [i, depth + 2.5, 0]]);
-      context.strokeStyle = fade(palette.green, 0.1 * (1 - Math.abs(i - axisLength / 2) / 12));
+      line(context, [at(i, -2.4, 0), at(i, depth + 2.4, 0)]);
+      context.strokeStyle = fade(palette.green, 0.13 * (1 - Math.abs(i - axisLength / 2) / (axisLength / 2 + 3.2)));
       context.stroke();
     }
-    for (let j = -2.5; j <= depth + 2.5; j += 1) {
-      traceLine(context, view, [[-3, j, 0], [axisLength + 3, j, 0]]);
-      context.strokeStyle = fade(palette.green, 0.09);
+    for (let j = -2.4; j <= depth + 2.5; j += 0.78) {
+      line(context, [at(-2, j, 0), at(axisLength + 2, j, 0)]);
+      context.strokeStyle = fade(palette.green, 0.08);
       context.stroke();
     }
   });
@@ -67,7 +72,8 @@ function prepare(box: SceneBox): PreparedScene {
     };
     face([at(0, depth, 0), at(axisLength, depth, 0), at(axisLength, depth, level), at(0, depth, level)], fade('#3f9a3a', 0.34));
     face([at(axisLength, 0, 0), at(axisLength, depth, 0), at(axisLength, depth, level), at(axisLength, 0, level)], fade('#2c6f2a', 0.4));
-    tracePolygon(context, view, rectangle(0, 0, axisLength, depth), level);
+    line(context, [at(0, 0, level), at(axisLength, 0, level), at(axisLength, depth, level), at(0, depth, level)]);
+    context.closePath();
     context.fillStyle = fade('#7fdd55', 0.2);
     context.fill();
     context.strokeStyle = fade(palette.green, 0.8);
@@ -77,11 +83,7 @@ function prepare(box: SceneBox): PreparedScene {
 
   /** One pulse: a sheet of light, drawn once; every pulse is the same. */
   const blade = (() => {
-    const foot = isometricPoint({ x: 0, y: 0, cell }, 0, 0, 0);
-    const corner = (j: number, z: number): Point => {
-      const point = isometricPoint({ x: 0, y: 0, cell }, 0, j, z);
-      return { x: point.x - foot.x, y: point.y - foot.y };
-    };
+    const corner = (j: number, z: number): Point => ({ x: at(0, j, z).x - start.x, y: at(0, j, z).y - start.y });
     const reach = cell * 1.6;
     return new Sprite(depth * cell + reach, peak * cell + reach, reach, depth * cell + reach, (context) => {
       const trace = (): void => {
@@ -150,27 +152,26 @@ function prepare(box: SceneBox): PreparedScene {
     const { context } = frame;
     context.lineWidth = 1.6;
     context.setLineDash([3, 9]);
-    traceLine(context, view, [[-0.55, depth, peak], [axisLength, depth, peak]]);
+    line(context, [at(-0.55, depth, peak), at(axisLength, depth, peak)]);
     context.strokeStyle = fade(mix(palette.paper, palette.green, 0.4), 0.7);
     context.stroke();
     context.setLineDash([]);
   };
 
   const scaleTop = at(-0.55, depth, peak);
-  const scaleLevel = at(-0.55, depth, level);
-  const slabEdge = at(axisLength * 0.34, depth, level * 0.5);
-  const room = Math.min(340, width * 0.5);
-  const averageY = Math.min(height - 40, Math.max(scaleLevel.y + 150, height - 60));
+  const slabEdge = at(axisLength * 0.1, depth, level * 0.5);
+  const labelRoom = Math.min(380, width * 0.6);
+  const averageY = Math.min(height - 78, height - room.bottom + 34);
   return {
     still: 1.4,
     labels: {
       peak: {
-        x: isNarrow ? 32 : Math.max(40, scaleTop.x - 60), y: Math.max(88, scaleTop.y - 26), align: 'left', anchor: 'bottom', maxWidth: room, lines: 2,
-        leader: () => [{ x: scaleTop.x, y: Math.max(96, scaleTop.y - 20) }, { x: scaleTop.x, y: scaleTop.y }],
+        x: Math.max(32, scaleTop.x - 30), y: scaleTop.y - 28, align: 'left', anchor: 'bottom', maxWidth: labelRoom, lines: 2, plate: true,
+        leader: () => [{ x: scaleTop.x, y: scaleTop.y - 20 }, { x: scaleTop.x, y: scaleTop.y }],
       },
       average: {
-        x: 40, y: averageY, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
-        leader: () => [{ x: Math.min(slabEdge.x, 150), y: averageY - 84 }, { x: slabEdge.x, y: slabEdge.y }],
+        x: Math.max(32, scaleTop.x - 30), y: averageY, align: 'left', anchor: 'top', maxWidth: labelRoom, lines: 2, plate: true,
+        leader: () => [{ x: slabEdge.x, y: averageY - 8 }, { x: slabEdge.x, y: slabEdge.y }],
       },
     },
     draw,

@@ -15,8 +15,10 @@ const personEnd = 16;
 export const robotRow = 0;
 export const crossing = 3.2;
 const from = -3.4;
-const stopAt = 0.9;
 const to = 8.5;
+/** cells a second */
+const speed = 0.78;
+const brakingSeconds = 1.2;
 
 export interface FloorPlace {
   readonly i: number;
@@ -28,26 +30,6 @@ export function personAt(seconds: number): FloorPlace {
   return { i: crossing, j: -4.4 + 8.8 * share };
 }
 
-/** Braking begins when the person comes within reach of the fan; the robot stands before they are in its way. */
-const brakesFrom = 4.6;
-const standsFrom = 6.6;
-const leavesFrom = 12.2;
-
-export function robotPlace(seconds: number): FloorPlace {
-  const approach = smoothBrake(seconds);
-  const leaving = clamp((seconds - leavesFrom) / (loopSeconds - leavesFrom));
-  return { i: approach + (to - stopAt) * leaving * leaving, j: robotRow };
-}
-
-/** At full speed until braking, then evenly slower to the stop. */
-function smoothBrake(seconds: number): number {
-  // distance at full speed v over brakesFrom plus half of v over the braking time makes the whole way
-  const speed = (stopAt - from) / (brakesFrom + (standsFrom - brakesFrom) / 2);
-  if (seconds <= brakesFrom) return from + speed * seconds;
-  const braking = Math.min(seconds, standsFrom) - brakesFrom;
-  return from + speed * brakesFrom + speed * braking * (1 - braking / (2 * (standsFrom - brakesFrom)));
-}
-
 /** Whether a place is inside the fan a robot at `robot` looks into, which opens towards +i. */
 export function isInZone(robot: FloorPlace, place: FloorPlace): boolean {
   const ahead = place.i - robot.i;
@@ -55,7 +37,32 @@ export function isInZone(robot: FloorPlace, place: FloorPlace): boolean {
   return Math.hypot(ahead, aside) <= zoneReach && Math.abs(Math.atan2(aside, ahead)) <= zoneHalfAngle;
 }
 
+/** The first of the loop's hundredths of a second for which something holds. */
+function firstMoment(after: number, holds: (seconds: number) => boolean): number {
+  for (let tick = Math.ceil(after * 100); tick < loopSeconds * 100; tick += 1) if (holds(tick / 100)) return tick / 100;
+  return loopSeconds;
+}
+
+const rolling = (seconds: number): FloorPlace => ({ i: from + speed * seconds, j: robotRow });
+
+/** The scanner sees the person: braking begins. */
+const brakesFrom = firstMoment(0, (seconds) => isInZone(rolling(seconds), personAt(seconds)));
+const stop: FloorPlace = { i: rolling(brakesFrom).i + (speed * brakingSeconds) / 2, j: robotRow };
+/** The person has left the zone of the standing robot; a moment later it goes on. */
+const freeFrom = firstMoment(brakesFrom + brakingSeconds, (seconds) => !isInZone(stop, personAt(seconds)));
+const leavesFrom = freeFrom + 0.8;
+
+export function robotPlace(seconds: number): FloorPlace {
+  if (seconds <= brakesFrom) return rolling(seconds);
+  const braking = Math.min(seconds - brakesFrom, brakingSeconds);
+  const braked = rolling(brakesFrom).i + speed * braking * (1 - braking / (2 * brakingSeconds));
+  const leaving = clamp((seconds - leavesFrom) / (loopSeconds - leavesFrom));
+  return { i: braked + (to - stop.i) * leaving * leaving, j: robotRow };
+}
+
 /** 0 free … 1 somebody in the zone; changes over a third of a second, so that nothing flashes. */
 export function alarmAt(seconds: number): number {
-  return smoothstep(brakesFrom - 0.35, brakesFrom + 0.25, seconds) * (1 - smoothstep(leavesFrom - 0.9, leavesFrom - 0.2, seconds));
+  return smoothstep(brakesFrom, brakesFrom + alarmSeconds, seconds) * (1 - smoothstep(freeFrom, freeFrom + alarmSeconds, seconds));
 }
+
+export const alarmSeconds = 0.35;

@@ -2,10 +2,10 @@ import { smoothstep, wrap } from './easing.ts';
 import { paintGlow } from './glow.ts';
 import { isometricPoint, type IsometricView } from './isometric.ts';
 import { Layer, Sprite } from './layer.ts';
-import { fade, mix, palette } from './palette.ts';
+import { fade, palette } from './palette.ts';
 import { paintPerson } from './person-art.ts';
 import { alarmAt, crossing, loopSeconds, personAt, robotPlace, robotRow, zoneHalfAngle, zoneReach } from './safety-route.ts';
-import type { Point, PreparedScene, Scene, SceneBox, SceneFrame } from './scene.ts';
+import { labelBand, type Point, type PreparedScene, type Scene, type SceneBox, type SceneFrame } from './scene.ts';
 import { fillingOf, rackHeight, warehouseSprites } from './warehouse-art.ts';
 import { paintFloor, paintRoute } from './warehouse-floor.ts';
 
@@ -126,35 +126,36 @@ function prepare(box: SceneBox): PreparedScene {
   };
 
   const still = 8.6;
-  const room = Math.min(320, width * 0.44);
+  const band = labelBand(box);
+  const room = Math.min(320, width / 2 - 52);
   const zoneEdge = (seconds: number): Point => {
     const robot = robotPlace(wrap(seconds, loopSeconds));
     const angle = zoneHalfAngle * 0.78;
     return centreOf(robot.i + Math.cos(angle) * zoneReach * 0.8, robot.j + Math.sin(angle) * zoneReach * 0.8);
   };
-  const inside = (point: Point): Point => ({ x: Math.max(20, Math.min(width - 20, point.x)), y: Math.max(130, Math.min(height - 140, point.y)) });
+  const inside = (point: Point): Point => ({ x: Math.max(20, Math.min(width - 20, point.x)), y: Math.max(band + 20, Math.min(height - band - 26, point.y)) });
   return {
     still,
     stepSeconds: 1,
     labels: {
       robot: {
-        x: 44, y: 112, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
+        x: 44, y: band, align: 'left', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
         leader: (seconds) => {
           const { i, j } = robotPlace(wrap(seconds, loopSeconds));
-          return [{ x: 110, y: 124 }, inside(isometricPoint(view, i + 0.2, j + 0.6, rackHeight))];
+          return [{ x: 110, y: band + 12 }, inside(isometricPoint(view, i + 0.2, j + 0.6, rackHeight))];
         },
       },
       person: {
-        x: width - 44, y: 112, align: 'right', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
+        x: width - 44, y: band, align: 'right', anchor: 'bottom', maxWidth: room, lines: 2, plate: true,
         leader: (seconds) => {
           const { i, j } = personAt(wrap(seconds, loopSeconds));
           const feet = centreOf(i, j);
-          return [{ x: width - 110, y: 124 }, inside({ x: feet.x + personHeight * 0.1, y: feet.y - personHeight * 0.78 })];
+          return [{ x: width - 110, y: band + 12 }, inside({ x: feet.x + personHeight * 0.1, y: feet.y - personHeight * 0.78 })];
         },
       },
       zone: {
-        x: 44, y: height - 112, align: 'left', anchor: 'top', maxWidth: room, lines: 2, plate: true,
-        leader: (seconds) => [{ x: 130, y: height - 124 }, inside(zoneEdge(seconds))],
+        x: 44, y: height - band, align: 'left', anchor: 'top', maxWidth: room, lines: 2, plate: true,
+        leader: (seconds) => [{ x: 130, y: height - band - 12 }, inside(zoneEdge(seconds))],
       },
     },
     draw,

@@ -57,6 +57,11 @@ export interface Scene {
 /** Room a label may take at 100 % text size, for layouts and tests. */
 export const labelLineHeight = 36;
 
+/** Height along the upper or lower edge of a box that two lines of a label take, with a margin; less in low boxes. */
+export function labelBand({ height }: SceneBox): number {
+  return Math.max(labelLineHeight * 2 + 6, Math.min(112, height * 0.16));
+}
+
 export interface Area {
   readonly left: number;
   readonly top: number;
