@@ -3,8 +3,10 @@ import type { Lab } from '../../electron/core/content.ts';
 import { FigureNumber } from '../parts/figure-number.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
+import { StepsRule } from '../parts/rule.tsx';
 import { packText } from '../parts/texts.ts';
 import { Deck } from './deck.tsx';
+import { PackPanorama } from './panorama-of.tsx';
 import { useSession, useVisit } from './session-context.tsx';
 import './finish.css';
 
@@ -18,9 +20,12 @@ function LabRecap({ lab }: { readonly lab: Lab }) {
   return (
     <li className="recap" data-accent={lab.accent}>
       <div className="recap-lab">
-        {figure && <FigureNumber figure={figure} language={language} size={10.4} />}
+        {figure && <FigureNumber figure={figure} language={language} size={12} />}
         <h2>{packText(language, lab.id, 'name')}</h2>
-        <p className="recap-steps tabular">{t('finish.steps', { seen: count, count: lab.steps.length })}</p>
+        <div className="recap-steps">
+          <StepsRule label={t('story.progress')} done={count} count={lab.steps.length} />
+          <p className="tabular">{t('finish.steps', { seen: count, count: lab.steps.length })}</p>
+        </div>
       </div>
       {topics.length > 0 && (
         <ul className="recap-topics" aria-label={t('finish.marked')}>
@@ -40,10 +45,13 @@ function LabRecap({ lab }: { readonly lab: Lab }) {
 export function Finish() {
   const { t } = useTranslation();
   const { pack, dispatch } = useSession();
-  const { seen, elapsedMs } = useVisit();
+  const { language, seen, elapsedMs } = useVisit();
   const minutes = t('minutes', { count: Math.max(1, Math.round(elapsedMs / 60_000)) });
   return (
     <main className="screen finish">
+      <div className="finish-picture">
+        <PackPanorama language={language} isMeasured={false} />
+      </div>
       <header className="finish-head arrives">
         <h1>{t('finish.title')}</h1>
         <p>{seen.length > 0 ? t('finish.seen', { count: seen.length, minutes }) : t('finish.nothing')}</p>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { Lab } from '../../electron/core/content.ts';
@@ -30,15 +31,13 @@ function Door({ lab }: { readonly lab: Lab }) {
         </div>
       )}
       <div className="door-foot">
-        <p className="door-name">
-          {packText(language, lab.id, 'name')}
-          {isSeen && (
-            <small className="door-seen">
-              <Icon name="check" />
-              {t('home.seen')}
-            </small>
-          )}
-        </p>
+        <p className="door-name">{packText(language, lab.id, 'name')}</p>
+        {isSeen && (
+          <small className="door-seen">
+            <Icon name="check" />
+            {t('home.seen')}
+          </small>
+        )}
         <span className="door-arrow">
           <Icon name="forward" />
         </span>
@@ -51,14 +50,18 @@ function Door({ lab }: { readonly lab: Lab }) {
 export function Home() {
   const { t } = useTranslation();
   const { pack } = useSession();
-  const { language } = useVisit();
+  const { language, elapsedMs } = useVisit();
+  const [isFirst] = useState(elapsedMs === 0);
   return (
-    <main className="screen home">
+    <main className={`screen home ${isFirst ? 'home-first' : ''}`}>
       <div className="home-picture">
         <PackPanorama language={language} isMeasured={false} />
       </div>
       <header className="home-head">
-        <h1>{t('home.title')}</h1>
+        <div>
+          <h1>{t('home.title')}</h1>
+          <p className="home-pace">{t('home.pace')}</p>
+        </div>
         <p className="home-mark">{packText(language, 'pack', 'centre.name')}</p>
       </header>
       <nav className="doors" aria-label={t('home.title')} style={{ '--doors': pack.labs.length }}>

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { packText } from '../parts/texts.ts';
 import { Deck } from './deck.tsx';
+import { LabPanorama } from './panorama-of.tsx';
 import { useSession, useVisit } from './session-context.tsx';
 import './interests.css';
 
@@ -19,6 +20,9 @@ export function Interests() {
   const next = others.find(({ id, steps }) => !steps.every((step) => seen.includes(`${id}/${step.id}`)));
   return (
     <main className="screen interests">
+      <div className="interests-picture">
+        <LabPanorama lab={lab} />
+      </div>
       <section className="interests-ask arrives">
         <p className="interests-lab">{packText(language, lab.id, 'name')}</p>
         <h1>{t('interests.title')}</h1>

@@ -1,8 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import type { Lab } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
 import { formatFigure } from '../parts/format-figure.ts';
 import { Panorama } from '../scenes/panorama.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
+
+/** A laboratory's own part of the line, without words. */
+export function LabPanorama({ lab }: { readonly lab: Lab }) {
+  const isStill = useSessionState(({ visit }) => visit?.display.motion === 'reduced');
+  return lab.hint ? <Panorama hints={[lab.hint]} measures={{}} moving={!isStill} reducedMotion={isStill} /> : null;
+}
 
 /** The one line through all laboratories of the pack. `measured`: with each door's figure written where it is drawn. */
 export function PackPanorama({ language, isMeasured }: { readonly language: Language; readonly isMeasured: boolean }) {

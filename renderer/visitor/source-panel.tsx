@@ -6,6 +6,10 @@ import { Sheet } from '../parts/sheet.tsx';
 import { SourceMark } from '../parts/source-mark.tsx';
 import { packText } from '../parts/texts.ts';
 import { useVisit } from './session-context.tsx';
+import './source-panel.css';
+
+/** All the marks there are, so that the one that holds can be told from the others. */
+const confidences = ['report', 'sourced', 'vendor', 'calc'] as const satisfies readonly Figure['confidence'][];
 
 /** All there is to say about a figure: what it counts, who says so, as of when. */
 export function SourcePanel({ lab, figure, onClose }: { readonly lab: Lab; readonly figure: Figure; readonly onClose: () => void }) {
@@ -16,17 +20,25 @@ export function SourcePanel({ lab, figure, onClose }: { readonly lab: Lab; reado
   return (
     <Sheet title={t('source.title')} onClose={onClose}>
       <div className="source-panel">
-        <FigureNumber figure={figure} language={language} size={11} />
         <div>
+          <FigureNumber figure={figure} language={language} size={17} />
           <p className="source-panel-what">{packText(language, lab.id, `figures.${figure.id}`)}</p>
+        </div>
+        <div className="source-panel-facts">
           <p className="source-panel-who">
-            <SourceMark confidence={figure.confidence} />
-            <b>{t(`confidence.${figure.confidence}`)}</b>
+            <b>{packText(language, lab.id, `sources.${figure.sourceId}`)}</b>
+            {source?.url && <span className="source-panel-url" lang="en">{source.url}</span>}
           </p>
-          <p>{packText(language, lab.id, `sources.${figure.sourceId}`)}</p>
-          {source?.url && <p className="source-panel-url" lang="en">{source.url}</p>}
           <p>{asOf ? t('source.asOf', { date: asOf }) : t('source.undated')}</p>
         </div>
+        <ul className="source-panel-marks">
+          {confidences.map((confidence) => (
+            <li key={confidence} {...(confidence === figure.confidence ? { 'aria-current': 'true' as const } : {})}>
+              <SourceMark confidence={confidence} />
+              {t(`confidence.${confidence}`)}
+            </li>
+          ))}
+        </ul>
       </div>
     </Sheet>
   );

@@ -44,9 +44,10 @@ export function Story() {
       </figure>
       <section className="story-tell">
         <header className="story-head arrives">
-          <h1>{packText(language, lab.id, `steps.${step.id}.title`)}</h1>
+          <p className="story-lab">{packText(language, lab.id, 'name')}</p>
           <NarrationTime />
-          <span className="tabular">{t('story.position', { number: lab.steps.indexOf(step) + 1, count: lab.steps.length })}</span>
+          <span className="story-position tabular">{t('story.position', { number: lab.steps.indexOf(step) + 1, count: lab.steps.length })}</span>
+          <h1>{packText(language, lab.id, `steps.${step.id}.title`)}</h1>
         </header>
         {figure && (
           <div className="story-figure arrives">
