@@ -237,6 +237,7 @@ function tick(recorder: Recorder, rules: VisitRules): boolean {
 /** Seconds left to answer "still there?", or null when it is not being asked. */
 export function secondsToAnswer(visit: Visit, rules: VisitRules, now: Moment): number | null {
   if (visit.askedAt === null) return null;
-  const elapsed = now.monotonicMs - visit.beganMonotonicMs - visit.askedAt;
+  // askedAt is rounded: at the very moment of asking it may lie a fraction of a millisecond ahead.
+  const elapsed = Math.max(0, now.monotonicMs - visit.beganMonotonicMs - visit.askedAt);
   return Math.max(0, Math.ceil((rules.answerMs - elapsed) / 1000));
 }
