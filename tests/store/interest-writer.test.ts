@@ -51,6 +51,11 @@ describe('an event', () => {
     expect(rows()[0]).toMatchObject({ value: '{"topic":"cold-cut"}' });
   });
 
+  test.each([`'); DROP TABLE interest_event; --`, `1' OR '1'='1`, 'имя "в кавычках"', '金刚石 💎'])('is bound, never part of the SQL: %s', (text) => {
+    writer.insert(stepViewed({ packVersion: text }));
+    expect(rows()).toEqual([expect.objectContaining({ pack_version: text })]);
+  });
+
   test('inserted again, even changed, leaves the first row as it is', () => {
     const event = stepViewed();
     writer.insert(event);
