@@ -19,10 +19,15 @@ interface Watch {
   readonly onLoss: (line: string) => void;
 }
 
+const tickMs = 1000;
+/** A tick that comes later than this says that the whole machine is short of time, not that the window hangs. */
+const lateTickMs = 1500;
 /** A window that beats every second is given up after this many seconds without. */
 const missesAllowed = 5;
-/** A page that was loaded must give its first beat within this time, or it counts as lost. */
-const firstBeatMs = 15_000;
+/** A page that is loading has so many seconds for its first beat. */
+const missesAllowedAtFirst = 15;
+/** A renderer that was killed and is still not gone after this time is left behind with its window. */
+const killMs = 1000;
 /** So many losses within this time are a loop. */
 const loopLosses = 3;
 const loopMs = 60_000;
@@ -38,19 +43,20 @@ export class Recovery {
   private readonly watch: Watch;
   private losses: number[] = [];
   private page: Page = 'tour';
-  /** null until the page's first beat: a page that is still loading misses nothing */
+  /** ticks since the last beat; null while the page is none that beats */
   private misses: number | null = null;
+  private hasBeaten = false;
+  private lastTick: number;
   /** counts the pages asked for, so that the end of an old one is not taken for the end of the present one */
   private turn = 0;
   private isStopped = false;
   private readonly pulse: ReturnType<typeof setInterval>;
-  private deadline: ReturnType<typeof setTimeout> | undefined;
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(watch: Watch) {
     this.watch = watch;
-    // Counts misses instead of comparing times: after a sleep or a stopped main, one tick is one miss.
-    this.pulse = setInterval(() => this.tick(), 1000);
+    this.lastTick = watch.now();
+    this.pulse = setInterval(() => this.tick(), tickMs);
   }
 
   /** Shows the tour for the first time. */
@@ -59,22 +65,21 @@ export class Recovery {
   }
 
   beat(): void {
-    clearTimeout(this.deadline);
-    this.misses = 0;
+    this.hasBeaten = true;
+    if (this.misses !== null) this.misses = 0;
   }
 
   /** The window's renderer is gone or its page did not come. */
-  lost(reason: string): void {
+  lost(reason: string, how: 'load' | 'replace' = 'load'): void {
     if (this.isStopped) return;
     const now = this.watch.now();
     this.losses = [...this.losses.filter((at) => now - at < loopMs), now];
     this.misses = null;
-    clearTimeout(this.deadline);
     clearTimeout(this.pause);
     const isLoop = this.losses.length >= loopLosses;
     this.watch.onLoss(`${this.page} lost (${reason}), ${this.losses.length} within ${loopMs / 1000} s`);
     if (!isLoop) {
-      void this.show('tour', 'load');
+      void this.show('tour', how);
       return;
     }
     void this.show('poster', 'replace');
@@ -86,28 +91,32 @@ export class Recovery {
   stop(): void {
     this.isStopped = true;
     clearInterval(this.pulse);
-    clearTimeout(this.deadline);
     clearTimeout(this.pause);
   }
 
   private tick(): void {
-    if (this.misses === null) return;
+    const now = this.watch.now();
+    const isLate = now - this.lastTick > lateTickMs;
+    this.lastTick = now;
+    if (this.misses === null || isLate) return;
     this.misses += 1;
-    if (this.misses < missesAllowed) return;
+    if (this.misses < (this.hasBeaten ? missesAllowed : missesAllowedAtFirst)) return;
     this.misses = null;
+    const { turn } = this;
     this.watch.screen.kill();
+    setTimeout(() => {
+      if (turn === this.turn) this.lost('would not end', 'replace');
+    }, killMs);
   }
 
   private async show(page: Page, how: 'load' | 'replace'): Promise<void> {
     if (this.isStopped) return;
     this.page = page;
-    this.misses = null;
+    this.hasBeaten = false;
+    this.misses = page === 'tour' ? 0 : null;
     this.turn += 1;
     const { turn } = this;
     const coming = this.watch.screen[how](page);
-    if (page === 'tour') {
-      this.deadline = setTimeout(() => this.watch.screen.kill(), firstBeatMs);
-    }
     if (!(await coming) && turn === this.turn) this.lost('the page did not come');
   }
 }

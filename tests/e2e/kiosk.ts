@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -74,14 +74,19 @@ export const test = base.extend<Fixtures, { readonly electron: string }>({
     await use(folder);
     await rm(folder, { recursive: true, force: true });
   },
-  launchKiosk: async ({ electron, folder }, use) => {
+  launchKiosk: async ({ electron, folder }, use, testInfo) => {
     const started: Kiosk[] = [];
     await use(async (options = {}) => {
       const kiosk = await launch(electron, options, join(folder, `data-${started.length}`));
       started.push(kiosk);
       return kiosk;
     });
-    for (const kiosk of started) await kiosk.close();
+    for (const [index, kiosk] of started.entries()) {
+      await kiosk.close();
+      if (testInfo.status === testInfo.expectedStatus) continue;
+      const log = await readFile(join(kiosk.dataDir, 'logs/kiosk.log')).catch(() => 'none');
+      await testInfo.attach(`kiosk-${index}.log`, { body: log, contentType: 'text/plain' });
+    }
   },
   runKiosk: async ({ electron, folder }, use) => {
     const started: PlainKiosk[] = [];
