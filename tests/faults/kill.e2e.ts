@@ -100,7 +100,7 @@ for (const side of ['left', 'right']) {
       // after different numbers of rows, and at no particular moment of the next touch
       await expect
         .poll(() => acknowledgedIn(file).length, {
-          message: `life ${life}, of which the kiosk said: ${kiosk.lines().join(' | ')}`,
+          message: `acknowledgements in life ${life}`,
           intervals: [5],
           timeout: 30_000,
         })
