@@ -1,0 +1,73 @@
+import type { Language } from '../../electron/core/language.ts';
+import type { NarrationManifest } from './narration-manifest.ts';
+import type { PlannedFile } from './narration-plan.ts';
+
+/** What speak.py measured on the decoded file. */
+export interface Measures {
+  readonly durationMs: number;
+  readonly lufs: number;
+  readonly truePeakDb: number;
+  readonly longestSilenceMs: number;
+  readonly p808: number;
+  readonly wordErrors?: number | undefined;
+  readonly words?: number | undefined;
+}
+
+export const limits = {
+  lufs: -16,
+  lufsTolerance: 0.5,
+  truePeakDb: -3,
+  longestSilenceMs: 1200,
+  p808: 3.3,
+  /** of a whole laboratory: the recogniser is weak, a single step says little */
+  wordErrorRate: 0.35,
+  durationTolerance: 0.15,
+} as const;
+
+/**
+ * Milliseconds a letter (Chinese: a character), a pause inside a sentence and a sentence take at the chosen speed;
+ * fitted to what the voices said.
+ */
+const pace = {
+  ru: { letter: 72, pause: 250, sentence: 300 },
+  en: { letter: 72, pause: 250, sentence: 300 },
+  'zh-Hans': { letter: 230, pause: 250, sentence: 300 },
+} as const satisfies Record<Language, { letter: number; pause: number; sentence: number }>;
+
+/** How long a file should last, by the length of what is said in it. */
+export function expectedDurationMs(file: PlannedFile): number {
+  const { letter, pause, sentence } = pace[file.language];
+  const spoken = file.sentences.map((part) => part.spoken).join(' ');
+  const count = (pattern: RegExp): number => spoken.match(pattern)?.length ?? 0;
+  return Math.round(count(/\p{L}/gu) * letter + count(/[,;:—，；：、](?=.)/gu) * pause + file.sentences.length * sentence);
+}
+
+/** Why a file must not go into a pack; empty when it is good. */
+export function faultsOf(file: PlannedFile, measures: Measures): string[] {
+  const expected = expectedDurationMs(file);
+  const faults: string[] = [];
+  if (Math.abs(measures.durationMs / expected - 1) > limits.durationTolerance) faults.push(`lasts ${measures.durationMs} ms, its text takes about ${expected} ms`);
+  if (Math.abs(measures.lufs - limits.lufs) > limits.lufsTolerance) faults.push(`loudness ${measures.lufs} LUFS`);
+  if (measures.truePeakDb > limits.truePeakDb) faults.push(`true peak ${measures.truePeakDb} dB`);
+  if (measures.longestSilenceMs > limits.longestSilenceMs) faults.push(`silent for ${measures.longestSilenceMs} ms`);
+  if (measures.p808 <= limits.p808) faults.push(`P.808 is ${measures.p808}, say or word it anew`);
+  return faults;
+}
+
+export function wordErrorRate(manifest: NarrationManifest, lab: string): number | null {
+  const records = Object.entries(manifest.files).flatMap(([path, made]) => (path.startsWith(`labs/${lab}/`) ? [made] : []));
+  const words = records.reduce((sum, made) => sum + (made.words ?? 0), 0);
+  return words === 0 ? null : records.reduce((sum, made) => sum + (made.wordErrors ?? 0), 0) / words;
+}
+
+export function labsOf(manifest: NarrationManifest): string[] {
+  return [...new Set(Object.keys(manifest.files).map((path) => path.split('/')[1] ?? ''))];
+}
+
+/** Laboratories whose English the recogniser understood too badly. */
+export function labFaults(manifest: NarrationManifest): string[] {
+  return labsOf(manifest).flatMap((lab) => {
+    const rate = wordErrorRate(manifest, lab);
+    return rate !== null && rate >= limits.wordErrorRate ? [`labs/${lab}: English word error rate ${rate.toFixed(2)}`] : [];
+  });
+}
