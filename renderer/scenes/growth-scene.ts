@@ -1,4 +1,4 @@
-import { BallSprites, brightCarbonBalls, carbonBalls, hydrogenBalls, moleculeSprites } from './atom-sprites.ts';
+import { type BallSprites, brightCarbonBalls, carbonBalls, hydrogenBalls, moleculeSprites } from './atom-sprites.ts';
 import {
   halfSpacing, isLatticeSite, latticePoint, latticeProjector, neighboursAbove, neighboursBelow, type LatticeAtom, type LatticePoint,
 } from './diamond-lattice.ts';

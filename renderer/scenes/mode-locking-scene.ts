@@ -3,7 +3,7 @@ import { paintGlow } from './glow.ts';
 import { Layer, Sprite } from './layer.ts';
 import { fade, mix, palette } from './palette.ts';
 import { modeAt, modeNumber, sumOfModes, type ModeComb } from './pulse.ts';
-import type { PreparedScene, Scene, SceneBox, SceneFrame } from './scene.ts';
+import type { Point, PreparedScene, Scene, SceneBox, SceneFrame } from './scene.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const modeCount = 21;
@@ -20,6 +20,11 @@ const freePhases: readonly number[] = (() => {
   const random = seededRandom(31);
   return Array.from({ length: modeCount }, () => (random() * 2 - 1) * Math.PI);
 })();
+
+function traceCurve(context: CanvasRenderingContext2D, points: readonly Point[]): void {
+  context.beginPath();
+  for (const { x, y } of points) context.lineTo(x, y);
+}
 
 function prepare(box: SceneBox): PreparedScene {
   const { width, height } = box;
@@ -63,22 +68,21 @@ function prepare(box: SceneBox): PreparedScene {
       const shift = (modeCount - 1 - index) * lean;
       const near = index / (modeCount - 1);
       const edge = (x: number): number => smoothstep(left, left + 90, x) * smoothstep(rowEnd, rowEnd - 90, x);
-      const ridge = new Path2D();
+      const ridge: Point[] = [];
       for (let x = left; x <= rowEnd; x += rowStep) {
-        const y = axis - swing * edge(x) * modeAt(comb, index, x - origin, phases[index] ?? 0);
-        if (x === left) ridge.moveTo(x + shift, y);
-        else ridge.lineTo(x + shift, y);
+        ridge.push({ x: x + shift, y: axis - swing * edge(x) * modeAt(comb, index, x - origin, phases[index] ?? 0) });
       }
-      // a mode hides what lies behind it; the sides of the shape are below the line and never stroked
-      const outline = new Path2D(ridge);
-      outline.lineTo(rowEnd + shift, axis + swing);
-      outline.lineTo(left + shift, axis + swing);
+      // a mode hides what lies behind it; the sides of that shape are below the line and never stroked
+      traceCurve(context, ridge);
+      context.lineTo(rowEnd + shift, axis + swing);
+      context.lineTo(left + shift, axis + swing);
       context.fillStyle = fade(palette.inkGreen, 0.7);
-      context.fill(outline);
+      context.fill();
+      traceCurve(context, ridge);
       context.strokeStyle = mix(mix('#3f9a3a', '#b9ff86', near), palette.inkGreen, 0.5 * (1 - near));
       context.lineWidth = 1.5 + near * 0.7;
       context.lineJoin = 'round';
-      context.stroke(ridge);
+      context.stroke();
       if (lock < 0.05) continue;
       for (let pulse = origin - Math.ceil((origin - left) / periodLength) * periodLength; pulse < right; pulse += periodLength) {
         const phase = phases[index] ?? 0;
