@@ -65,9 +65,15 @@ export function useFrames(canvas: RefObject<HTMLCanvasElement | null>, options: 
 
   useEffect(() => {
     const target = canvas.current;
-    if (!target || !prepared || !measured) return undefined;
+    if (!target || !measured) return undefined;
     const context = target.getContext('2d');
     if (!context) return undefined;
+    if (!prepared) {
+      // no such scene: the one before must not stay on the screen
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, target.width, target.height);
+      return undefined;
+    }
     if (target.width !== measured.deviceWidth) target.width = measured.deviceWidth;
     if (target.height !== measured.deviceHeight) target.height = measured.deviceHeight;
     if (clock.current.key !== sceneKey) clock.current = { key: sceneKey, seconds: prepared.still };
