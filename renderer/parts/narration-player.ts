@@ -31,7 +31,7 @@ const nothing: NarrationState = { status: 'ready', positionMs: 0, durationMs: 0,
 const lookMs = 100;
 
 /** Sound whose position stands still this long while it should play is given up. */
-const stalledMs = 1500;
+const stalledMs = 2000;
 
 /** A file that ends this much before its last cue was cut short: the captions go on without it. */
 const cutShortMs = 1000;

@@ -37,12 +37,13 @@ export function Story() {
   const { lab, step } = found;
   const figure = lab.figures.find(({ id }) => id === step.figure);
   return (
-    <main className="screen story" key={step.id}>
-      <figure className="story-picture">
+    <main className="screen story">
+      {/* Keyed by step, so that they arrive anew; the deck stays, and with it the focus of whoever goes on by keyboard. */}
+      <figure className="story-picture" key={`${lab.id}/${step.id} picture`}>
         <StepPicture lab={lab} step={step} />
         <Caption lab={lab.id} step={step.id} />
       </figure>
-      <section className="story-tell">
+      <section className="story-tell" key={`${lab.id}/${step.id} story`}>
         <header className="story-head arrives">
           <p className="story-lab">{packText(language, lab.id, 'name')}</p>
           <NarrationTime />
