@@ -1,6 +1,6 @@
 // The system libraries that Electron needs on Debian and Ubuntu, and what a machine without a display needs.
 // As root the missing ones are installed; otherwise the one line that installs them is printed.
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -67,16 +67,18 @@ async function missingHere(needed) {
   return missingPackages(stdout, needed);
 }
 
-/** @param {readonly string[]} parameters */
-function aptGet(parameters) {
+/**
+ * Runs apt-get without its many lines, unless it fails.
+ * @param {readonly string[]} parameters
+ * @param {(line: string) => void} say
+ */
+async function aptGet(parameters, say) {
   // Not ended with us: an interrupted dpkg leaves the system's packages half configured.
-  const child = spawn('apt-get', parameters, {
-    stdio: ['ignore', 2, 2],
+  await promisify(execFile)('apt-get', parameters, {
+    maxBuffer: 64 * 2 ** 20,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return new Promise((resolve) => {
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
+  }).catch((error) => {
+    for (const line of `${error.stderr ?? error.message}`.trim().split('\n').slice(-5)) say(`apt-get: ${line}`);
   });
 }
 
@@ -108,9 +110,9 @@ export async function ensureSystemPackages(purpose, say) {
     throw new Error(`system packages are missing; install them with:\n${installLine(await offeredNames(missing))}`);
   }
   say(`installing system packages: ${missing.map((names) => names.at(-1)).join(', ')}`);
-  await aptGet(['update', '-qq']);
+  await aptGet(['update', '-qq'], say);
   const names = await offeredNames(missing);
-  await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...names]);
+  await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...names], say);
   const left = await missingHere(missing);
   if (left.length > 0) throw new Error(`system packages could not be installed; try:\n${installLine(names)}`);
 }
