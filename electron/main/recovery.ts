@@ -24,8 +24,11 @@ const tickMs = 1000;
 const lateTickMs = 1500;
 /** A window that beats every second is given up after this many seconds without. */
 const missesAllowed = 5;
-/** A page that is loading has so many seconds for its first beat. */
-const missesAllowedAtFirst = 15;
+/**
+ * A page that is loading has so many seconds for its first beat; twice and four times as many after losses, so that
+ * even a very slow machine comes up in the end.
+ */
+const missesAllowedAtFirst = 30;
 /** A renderer that was killed and is still not gone after this time is left behind with its window. */
 const killMs = 1000;
 /** So many losses within this time are a loop. */
@@ -100,7 +103,8 @@ export class Recovery {
     this.lastTick = now;
     if (this.misses === null || isLate) return;
     this.misses += 1;
-    if (this.misses < (this.hasBeaten ? missesAllowed : missesAllowedAtFirst)) return;
+    const allowedAtFirst = missesAllowedAtFirst * 2 ** Math.min(this.losses.length, 2);
+    if (this.misses < (this.hasBeaten ? missesAllowed : allowedAtFirst)) return;
     this.misses = null;
     const { turn } = this;
     this.watch.screen.kill();
