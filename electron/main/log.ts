@@ -4,6 +4,8 @@ import log from 'electron-log/node';
 
 /** Two files (the present and the one before) of at most this many bytes each. */
 const fileBytes = 8 * 1024 * 1024;
+/** A line longer than this many characters says no more; a stack trace fits. */
+const lineLimit = 4000;
 
 /** Sends log lines to logs/kiosk.log of a folder; without one (nothing can be written) they go nowhere. */
 export function setupLog(folder: string | null): void {
@@ -27,7 +29,8 @@ const seen = new Map<string, number>();
 const rememberedLines = 1000;
 
 /** Writes a line to the log; one that repeats at its 1st, 10th, 100th … time only, with the count. */
-export function note(level: 'info' | 'warning', line: string): void {
+export function note(level: 'info' | 'warning', whole: string): void {
+  const line = whole.slice(0, lineLimit);
   const times = (seen.get(line) ?? 0) + 1;
   if (times === 1 && seen.size >= rememberedLines) seen.clear();
   seen.set(line, times);

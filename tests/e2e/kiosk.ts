@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron } from '../../build/electron-runtime.mjs';
 import type { Language } from '../../electron/core/language.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -102,6 +102,12 @@ export const test = base.extend<Fixtures, { readonly electron: string }>({
   },
 });
 
+/** Waits for the first screen, and marks the page so that a test can tell whether it is still the same one. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+}
+
 /** The command line of a kiosk, without the program: what Electron and Chromium take, the app, the kiosk's flags. */
 export function commandLine(options: LaunchOptions, dataDir: string): string[] {
   const isRoot = process.getuid?.() === 0;
@@ -172,11 +178,13 @@ function run(electron: string, options: LaunchOptions, dataDir: string): PlainKi
   return { lines: () => said, line, ended, kill: (signal) => void child.kill(signal), pid: child.pid ?? 0 };
 }
 
-async function resize(app: ElectronApplication, page: Page, size: { width: number; height: number }): Promise<void> {
+/** Gives the window's content this size, which may be more than the screen has, and waits for it. */
+export async function resize(app: ElectronApplication, page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
-  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+  // An ordinary window as large as the screen is made one pixel smaller, or it would count as full screen.
+  await page.waitForFunction(({ width, height }) => Math.abs(innerWidth - width) <= 1 && Math.abs(innerHeight - height) <= 1, size);
 }
 
 /** The environment of the test run without what would change the kiosk. */

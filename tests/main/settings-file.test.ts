@@ -89,13 +89,13 @@ describe('atomic write', () => {
     const path = join(folder, 'settings.json');
     const texts = ['a'.repeat(50_000), 'b'.repeat(70_000)];
     await writeAtomically(path, texts[0] ?? '');
-    const writing = (async () => {
-      for (let round = 0; round < 20; round += 1) await writeAtomically(path, texts[round % 2] ?? '');
-      return true;
+    const end = new AbortController();
+    const reading = (async () => {
+      while (!end.signal.aborted) expect(texts).toContain(await readFile(path, 'utf8'));
     })();
-    let isWritten = false;
-    void writing.then(() => { isWritten = true; });
-    while (!isWritten) expect(texts).toContain(await readFile(path, 'utf8'));
+    for (let round = 0; round < 20; round += 1) await writeAtomically(path, texts[round % 2] ?? '');
+    end.abort();
+    await reading;
     expect(await readdir(folder)).toEqual(['settings.json']);
   });
 });
