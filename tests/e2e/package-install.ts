@@ -3,8 +3,10 @@ import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { runningFrom } from '../fixtures/process-census.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const packageFolder = join(root, 'dist/lab-tour-kiosk-test-package-linux-x64');
@@ -17,6 +19,7 @@ const isRoot = process.getuid?.() === 0;
 export interface Installation {
   readonly folder: string;
   readonly dataDir: string;
+  /** Starts the installed kiosk; what still runs at the end of the tests is killed. */
   readonly start: (flags: readonly string[], environment?: Readonly<Record<string, string>>) => Started;
   readonly remove: () => Promise<void>;
 }
@@ -50,8 +53,22 @@ export async function install(): Promise<Installation> {
     folder,
     dataDir,
     start: (flags, environment = {}) => start([join(folder, executableName), ...flags], { HOME: home, TMPDIR: home, ...environment }),
-    remove: () => rm(place, { recursive: true, force: true }),
+    remove: async () => {
+      while (runningFrom(folder).length > 0) {
+        for (const { pid } of runningFrom(folder)) killQuietly(pid);
+        await delay(50);
+      }
+      await rm(place, { recursive: true, force: true });
+    },
   };
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
 }
 
 function asUnprivileged(command: readonly string[]): [string, string[]] {

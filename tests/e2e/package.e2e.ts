@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
-import { isOneColour, readScreen, type Screen } from '../../build/framebuffer.mjs';
+import { encodePng, isOneColour, readScreen, type Screen } from '../../build/framebuffer.mjs';
 import { startVirtualDisplay, type VirtualDisplay } from '../../build/virtual-display.mjs';
 import { runningFrom } from '../fixtures/process-census.ts';
 import { findSquare, shareOf, textLines } from '../fixtures/screen-reading.ts';
@@ -19,7 +19,7 @@ let installation: Installation;
 let display: VirtualDisplay;
 
 // One package, made once, in one worker.
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 120_000 });
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
@@ -28,9 +28,15 @@ test.beforeAll(async () => {
   display = await startVirtualDisplay({ openToAll: true });
 });
 
+test.afterEach(async () => {
+  const info = test.info();
+  if (info.status === info.expectedStatus) return;
+  await info.attach('screen', { body: encodePng(await readScreen(display.framebuffer)), contentType: 'image/png' });
+});
+
 test.afterAll(async () => {
-  await display.end();
   await installation.remove();
+  await display.end();
 });
 
 /** Every file below a folder, as paths relative to it. */
@@ -157,18 +163,18 @@ test('the package runs as an unprivileged user in its sandbox, answers touches a
   const kiosk = installation.start([`--data-dir=${installation.dataDir}`], display.environment);
   await expect.poll(() => kiosk.lines().join('\n'), { timeout: 40_000 }).toMatch(/^kiosk: interactive after/m);
   expect(kiosk.lines()).toContain('kiosk: test package on a stand-in Electron: not for visitors');
-  await expect.poll(async () => missingFromAttract(await readScreen(display.framebuffer)), { timeout: 15_000 }).toBeNull();
+  await expect.poll(async () => missingFromAttract(await readScreen(display.framebuffer)), { timeout: 25_000 }).toBeNull();
   expect(rendererConfinement()).toEqual([{ filtered: true, namespaces: 3 }]);
 
   const [, english] = invitations(await readScreen(display.framebuffer));
   if (english === undefined) throw new Error('no second line');
   touch(300, Math.round((english.top + english.bottom) / 2));
-  await expect.poll(() => readRows(installation.dataDir).map((row) => row.kind), { timeout: 10_000 }).toEqual(['visit-started']);
-  await expect.poll(async () => findSquare(await readScreen(display.framebuffer), green, 24), { timeout: 10_000 }).not.toBeNull();
+  await expect.poll(() => readRows(installation.dataDir).map((row) => row.kind), { timeout: 25_000 }).toEqual(['visit-started']);
+  await expect.poll(async () => findSquare(await readScreen(display.framebuffer), green, 24), { timeout: 25_000 }).not.toBeNull();
   const door = findSquare(await readScreen(display.framebuffer), green, 24);
   if (door === null) throw new Error('no door of the laser laboratory');
   touch(door.x, door.y);
-  await expect.poll(() => readRows(installation.dataDir).map((row) => row.kind), { timeout: 10_000 }).toContain('step-viewed');
+  await expect.poll(() => readRows(installation.dataDir).map((row) => row.kind), { timeout: 25_000 }).toContain('step-viewed');
 
   const rows = readRows(installation.dataDir);
   expect(rows.map(({ seq, kind, language, mode, lab }) => ({ seq, kind, language, mode, lab }))).toEqual([

@@ -66,7 +66,7 @@ async function expectNothingLeft(family: ReturnType<typeof familyOf>) {
 }
 
 // One at a time: both write to out/shots/.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 test('npm start says what it runs, takes pictures without a display, and Ctrl+C leaves nothing behind', async () => {
   const kiosk = start();
