@@ -46,6 +46,8 @@ interface WalkOptions {
   readonly display?: Partial<Display>;
   /** ids of the laboratories whose steps are walked; the first of them to the end of its narration */
   readonly labs?: readonly string[];
+  /** how long this kiosk waits before it asks "still there?"; 60 by default */
+  readonly idleSeconds?: number;
   /** Only these screens are stopped at; the way leads past the others. */
   readonly only?: (screen: string) => boolean;
 }
@@ -198,7 +200,7 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
   yield* stop('home-seen');
 
   if (wants('still-there')) {
-    await passTime(page, 61_000);
+    await passTime(page, (options.idleSeconds ?? 60) * 1000 + 500);
     const question = page.getByRole('alertdialog');
     await question.waitFor();
     yield* stop('still-there');

@@ -1,0 +1,55 @@
+import type { Display } from '../../electron/core/interest.ts';
+import { languages } from '../../electron/core/language.ts';
+import { expect, test } from './kiosk.ts';
+import { faultsOf, landscape, leaveCanvasesEmpty, portrait, resizeTo } from './screen-geometry.ts';
+import { walkScreens } from './screen-walk.ts';
+
+const idleSeconds = 3600;
+const flags = [`--idle-seconds=${idleSeconds}`];
+
+const looks: readonly { readonly name: string; readonly display: Partial<Display>; readonly screens: RegExp; readonly highestTarget?: number }[] = [
+  { name: '200 % text', display: { textSize: 200 }, screens: /^(home-seen|menu|view|sound|help|source|interests-marked|finish|still-there|\w+-\S+)$/ },
+  { name: '150 % text', display: { textSize: 150 }, screens: /^(home|menu|view|sound|help|source|interests|finish|still-there|diamond-\w+)$/ },
+  { name: 'keys lower down', display: { reach: 'low' }, screens: /^(home|view|sound|help|source|interests|finish|still-there|diamond-\w+)$/, highestTarget: 0.5 },
+];
+
+for (const language of languages) {
+  test(`large text and low reach in ${language}, either way up: nothing is cut off, small or out of reach`, async ({ launchKiosk }) => {
+    test.setTimeout(180_000);
+    const { app, page } = await launchKiosk({ language, size: landscape, flags });
+    await leaveCanvasesEmpty(page);
+    const found: Record<string, readonly string[]> = {};
+    let stops = 0;
+    for (const { name, display, screens, highestTarget = 0 } of looks) {
+      const only = (screen: string) => screens.test(screen);
+      for await (const screen of walkScreens(page, { language, display: { ...display, motion: 'reduced' }, idleSeconds, only })) {
+        stops += 1;
+        for (const size of stops % 2 === 1 ? [landscape, portrait] : [portrait, landscape]) {
+          await resizeTo(app, page, size);
+          const faults = await faultsOf(page, { highestTarget });
+          if (faults.length > 0) found[`${screen} ${size.width} × ${size.height}, ${name}`] = faults;
+        }
+      }
+    }
+    expect(found).toEqual({});
+    expect(stops).toBe(50);
+  });
+}
+
+test('the screens are the same on every panel, and hold together on small ones', async ({ launchKiosk }) => {
+  test.setTimeout(120_000);
+  const { app, page } = await launchKiosk({ language: 'ru', size: landscape, flags });
+  await leaveCanvasesEmpty(page);
+  const found: Record<string, readonly string[]> = {};
+  const sizes = [[2560, 1440], [1440, 2560], [3840, 2160], [2160, 3840], [1280, 800], [1280, 1024]] as const;
+  const only = (screen: string) => /^(home|view|laser-march|interests|finish)$/.test(screen);
+  for await (const screen of walkScreens(page, { language: 'ru', display: { motion: 'reduced' }, idleSeconds, only })) {
+    for (const [width, height] of sizes) {
+      await resizeTo(app, page, { width, height });
+      const faults = await faultsOf(page);
+      if (faults.length > 0) found[`${screen} ${width} × ${height}`] = faults;
+    }
+    await resizeTo(app, page, landscape);
+  }
+  expect(found).toEqual({});
+});
