@@ -29,7 +29,7 @@ function ownBytes(value: unknown): number {
   return bytesPerValue;
 }
 
-function* partsOf(value: unknown): Generator<unknown> {
+function* partsOf(value: unknown): Generator {
   if (typeof value !== 'object' || value === null) return;
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return;
   if (value instanceof Map) {

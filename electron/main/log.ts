@@ -20,8 +20,9 @@ export function setupLog(folder: string | null): void {
 
 /** An error nobody caught is written down; it never becomes a dialog and never ends the kiosk. */
 export function catchStrayErrors(): void {
-  process.on('uncaughtException', (error) => log.error('uncaught', error));
-  process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
+  const write = (error: unknown) => note('warning', `uncaught: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  process.on('uncaughtException', write);
+  process.on('unhandledRejection', write);
 }
 
 /** How often each line came since the last clearing; a fault that repeats must not fill the log. */

@@ -88,7 +88,7 @@ test('no permission is given and no dialog comes up', async ({ sandboxedKiosk: {
       pointer: async () => {
         const lost = new Promise((_resolve, reject) => document.addEventListener('pointerlockerror', reject, { once: true }));
         const won = new Promise((resolve) => document.addEventListener('pointerlockchange', resolve, { once: true }));
-        document.body.requestPointerLock();
+        void document.body.requestPointerLock();
         return Promise.race([lost, won]);
       },
       ...Object.fromEntries(
@@ -158,6 +158,7 @@ test('only script of the kiosk runs, and every other is reported', async ({ sand
       setTimeout(() => {
         // oxlint-disable-next-line no-eval -- it must not run, which is what is tested
         attempt('eval', () => (0, eval)('ran.push("eval")'));
+        // oxlint-disable-next-line typescript/no-implied-eval -- as above
         attempt('Function', () => new Function('ran.push("function")')());
         resolve();
       });
@@ -179,7 +180,7 @@ test('no key combination does anything, and plain keys still do', async ({ sandb
   });
   // Real key presses from the X server: a driver's own would go round the part of Chromium that is tested.
   const press = (keys: readonly string[]) => promisify(execFile)('xdotool', ['mousemove', '400', '60', 'key', '--delay', '4', ...keys], { env: { ...process.env, ...display } });
-  const letters = [...'nopsrhlfgwtjudkeia'].flatMap((letter) => [`ctrl+${letter}`, `ctrl+shift+${letter}`, `alt+${letter}`, `super+${letter}`]);
+  const letters = 'nopsrhlfgwtjudkeia'.split('').flatMap((letter) => [`ctrl+${letter}`, `ctrl+shift+${letter}`, `alt+${letter}`, `super+${letter}`]);
   const others = [
     'F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'alt+F4', 'alt+Left', 'alt+Right', 'alt+Home', 'alt+Return', 'ctrl+F5', 'ctrl+F4', 'shift+F10', 'Menu', 'Print',
     'ctrl+shift+Delete', 'ctrl+Tab', 'ctrl+equal', 'ctrl+minus', 'ctrl+0', 'ctrl+plus', 'XF86Back', 'XF86Reload', 'XF86HomePage', 'XF86WWW', 'XF86Search',
