@@ -24,6 +24,8 @@ export interface Engines {
   readonly kokoro: string;
   /** RHVoice-test */
   readonly rhvoice: string;
+  /** folder for sentences that were said before */
+  readonly sentences: string;
 }
 
 /** An engine is missing; the message is one line that says which and how to get it. */
@@ -39,7 +41,9 @@ export async function provideEngines(voiceNames: readonly string[], say: (line: 
   return alone(cache, 'engines', async () => {
     const python = await providePython(cache, say);
     const kokoro = await provideKokoro(cache, python, voiceNames, say);
-    return { python, kokoro, rhvoice };
+    const sentences = join(cache, 'sentences');
+    await mkdir(sentences, { recursive: true });
+    return { python, kokoro, rhvoice, sentences };
   });
 }
 

@@ -13,7 +13,7 @@ import { captionFile } from './caption-file.ts';
 import { MissingEngine, provideEngines } from './engines.ts';
 import { expectedDurationMs, faultsOf, labFaults } from './narration-limits.ts';
 import { manifestName, narrationState, readManifest, sha256OfFile } from './narration-manifest.ts';
-import { planNarration, voices } from './narration-plan.ts';
+import { planNarration, recipe, voices } from './narration-plan.ts';
 import { narrationReport, reportName } from './narration-report.ts';
 
 /** @typedef {import('./narration-plan.ts').PlannedFile} PlannedFile */
@@ -109,13 +109,13 @@ async function speakInTurn(engines, jobs) {
   /** @type {string[]} */
   const faults = [];
   const program = fileURLToPath(new URL('speak.py', import.meta.url));
-  const child = spawn(engines.python, [program, engines.kokoro, engines.rhvoice], {
+  const child = spawn(engines.python, [program, engines.kokoro, engines.rhvoice, engines.sentences], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
   });
   const ended = once(child, 'close');
   child.stdin.end(
-    jobs.map(({ file, sound }) => `${JSON.stringify({ path: sound, language: file.language, ...voices[file.language], sentences: file.sentences })}\n`).join(''),
+    jobs.map(({ file, sound }) => `${JSON.stringify({ path: sound, language: file.language, recipe, ...voices[file.language], sentences: file.sentences })}\n`).join(''),
   );
   let next = 0;
   for await (const line of createInterface({ input: child.stdout })) {

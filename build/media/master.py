@@ -48,12 +48,12 @@ def encode(samples, rate, path, gain, ceiling):
 
 def master(samples, rate, path):
     """Writes `path` and returns what was measured on the decoded file: samples at 48 kHz, LUFS, true peak in dB."""
-    gain, ceiling = 6.0, TRUE_PEAK - 1.5
-    for _ in range(6):
+    gain, ceiling = 6.0, TRUE_PEAK - 2.0
+    for _ in range(12):
         encode(samples, rate, path, gain, ceiling)
         decoded = decode(path, 48_000)
         lufs, peak = loudness(decoded, 48_000)
-        if abs(lufs - LOUDNESS) <= 0.3 and peak <= TRUE_PEAK:
+        if abs(lufs - LOUDNESS) <= 0.4 and peak <= TRUE_PEAK:
             break
         gain += LOUDNESS - lufs
         # The codec overshoots what the limiter let through.

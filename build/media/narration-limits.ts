@@ -29,9 +29,9 @@ export const limits = {
  * fitted to what the voices said.
  */
 const pace = {
-  ru: { letter: 72, pause: 250, sentence: 300 },
-  en: { letter: 72, pause: 250, sentence: 300 },
-  'zh-Hans': { letter: 230, pause: 250, sentence: 300 },
+  ru: { letter: 88, pause: 250, sentence: 300 },
+  en: { letter: 73, pause: 250, sentence: 300 },
+  'zh-Hans': { letter: 196, pause: 250, sentence: 300 },
 } as const satisfies Record<Language, { letter: number; pause: number; sentence: number }>;
 
 /** How long a file should last, by the length of what is said in it. */

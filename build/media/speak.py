@@ -1,9 +1,11 @@
 """Makes narration files: a JSON job a line on stdin, a JSON answer a line on stdout. Started by make-narration.mjs.
 
-Job: {path, language, engine, voice, speed, sentences: [{id, spoken}]}. Answer: {path, cues: [{id, startMs, endMs}],
-durationMs, lufs, truePeakDb, longestSilenceMs, p808, words, wordErrors} or {path, sentence, error}.
+Job: {path, language, recipe, engine, version, voice, speed, sentences: [{id, spoken}]}. Answer:
+{path, cues: [{id, startMs, endMs}], durationMs, lufs, truePeakDb, longestSilenceMs, p808, words, wordErrors} or {path, sentence, error}.
 """
+import hashlib
 import json
+import os
 import sys
 
 import numpy as np
@@ -15,7 +17,7 @@ from voices import RATE, Kokoro, RHVoice
 # Seconds of silence around the sentences of a file.
 LEAD, BETWEEN, TAIL = 0.1, 0.3, 0.2
 
-kokoro_folder, rhvoice_program = sys.argv[1:]
+kokoro_folder, rhvoice_program, sentences_folder = sys.argv[1:]
 voices = {}
 recogniser = None
 
@@ -26,6 +28,17 @@ def voice_of(job):
         engine, place = (Kokoro, kokoro_folder) if job['engine'] == 'kokoro' else (RHVoice, rhvoice_program)
         voices[name] = engine(place, job['voice'], job['speed'])
     return voices[name]
+
+
+def say(job, text):
+    """Samples of one sentence; what was once said is kept, so that a changed neighbour does not cost it again."""
+    key = json.dumps([job['recipe'], job['engine'], job['version'], job['voice'], job['speed'], text])
+    kept = os.path.join(sentences_folder, f'{hashlib.sha256(key.encode()).hexdigest()}.npy')
+    if not os.path.exists(kept):
+        samples = voice_of(job).say(text)
+        np.save(f'{kept}.{os.getpid()}.npy', samples)
+        os.replace(f'{kept}.{os.getpid()}.npy', kept)
+    return np.load(kept)
 
 
 def silence(seconds):
@@ -46,11 +59,10 @@ def trimmed(samples):
 
 def make(job):
     global recogniser
-    voice = voice_of(job)
     parts, cues, at = [silence(LEAD)], [], len(silence(LEAD))
     for sentence in job['sentences']:
         try:
-            said = trimmed(voice.say(sentence['spoken']))
+            said = trimmed(say(job, sentence['spoken']))
         except ValueError as error:
             return {'path': job['path'], 'sentence': sentence['id'], 'error': str(error)}
         if cues:
