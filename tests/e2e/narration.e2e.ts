@@ -15,6 +15,7 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(pack, { recursive: true, force: true }));
 
 test('captions go on by their own clock when the sound is gone, cut short or broken, or never was', async ({ launchKiosk }) => {
+  test.setTimeout(120_000);
   for (const step of ['seed', 'plasma', 'layers']) await narrate(pack, 'diamond', 'en', step);
   const sound = (step: string) => join(pack, 'labs/diamond/narration/en', `${step}.opus`);
   await truncate(sound('plasma'), 400);
@@ -56,6 +57,7 @@ test('captions go on by their own clock when the sound is gone, cut short or bro
 });
 
 test('starts by itself, and is as loud as, only if the settings say so; the next visitor has it as it was', async ({ launchKiosk, folder }) => {
+  test.setTimeout(120_000);
   for (const step of ['seed', 'plasma']) await narrate(pack, 'diamond', 'en', step, 5);
   const dataDir = join(folder, 'own-settings');
   await mkdir(dataDir);

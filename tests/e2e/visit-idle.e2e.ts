@@ -7,6 +7,7 @@ import { interfaceText } from './screen-walk.ts';
 import { Visitor, small } from './visitor.ts';
 
 test('“still there?” asks in every language, waits for narration, stays for any touch, and ends a visit left alone', async ({ launchKiosk }) => {
+  test.setTimeout(120_000);
   const pack = await copyMutePack();
   await narrate(pack, 'diamond', 'zh-Hans', 'seed', 3);
   try {

@@ -28,6 +28,7 @@ async function reach(page: Page, target: Locator, key: 'Tab' | 'ArrowRight' = 'T
 }
 
 test('a visit from invitation to goodbye by keyboard alone, the focus always in sight', async ({ launchKiosk }) => {
+  test.setTimeout(120_000);
   const { page, dataDir } = await launchKiosk({ language: 'en', size: small });
   const visitor = await Visitor.before(page, 'en');
   const press = async (target: Locator, key: 'Enter' | 'Space' = 'Enter') => {
@@ -82,8 +83,11 @@ test('a visit from invitation to goodbye by keyboard alone, the focus always in 
   await visitor.attract().waitFor();
 
   await expect.poll(() => readRows(dataDir).at(-1)?.kind).toBe('visit-ended');
-  expect(readRows(dataDir).map(({ kind, item }) => (kind === 'step-viewed' ? item : kind))).toEqual([
-    'visit-started', 'lab-opened', 'seed', 'narration-started', 'display-changed', 'language-chosen', 'narration-ended',
+  const rows = readRows(dataDir);
+  // When the narration came to its end depends on how fast the keys were pressed.
+  expect(rows.filter(({ kind }) => kind === 'narration-ended')).toHaveLength(1);
+  expect(rows.filter(({ kind }) => kind !== 'narration-ended').map(({ kind, item }) => (kind === 'step-viewed' ? item : kind))).toEqual([
+    'visit-started', 'lab-opened', 'seed', 'narration-started', 'display-changed', 'language-chosen',
     'plasma', 'layers', 'patience', 'interest-expressed', 'lab-left', 'visit-ended',
   ]);
 });
