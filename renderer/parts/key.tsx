@@ -26,8 +26,9 @@ export function Key({ icon, iconAfter, label, isLabelHidden, look = 'plain', isD
       {...(isLabelHidden || children ? { 'aria-label': label } : {})}
       {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
     >
-      {icon && <Icon name={icon} />}
-      {children ?? (isLabelHidden ? null : <span>{label}</span>)}
+      {/* another sign is another element: nothing slides when a key changes what it says */}
+      {icon && <Icon key={icon} name={icon} />}
+      {children ?? (isLabelHidden ? null : <span key={label}>{label}</span>)}
       {iconAfter && <Icon name={iconAfter} />}
     </Button>
   );

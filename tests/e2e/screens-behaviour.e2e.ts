@@ -67,7 +67,7 @@ test('nothing can be scrolled, selected, zoomed or asked for a menu', async ({ l
 /** The part of the screen around the focused element. */
 async function focused(page: Page): Promise<{ readonly name: string; readonly clip: { x: number; y: number; width: number; height: number }; readonly ring: number } | null> {
   return page.evaluate(() => {
-    const element = document.activeElement?.closest('label') ?? document.activeElement;
+    const element = document.activeElement?.closest('label, .volume-thumb') ?? document.activeElement;
     if (!element || element === document.body) return null;
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const x = Math.max(0, Math.floor(left) - 10);
