@@ -55,7 +55,7 @@ async function findRHVoice(): Promise<string> {
     if (await access(candidate, constants.X_OK).then(() => true, () => false)) return candidate;
   }
   throw new MissingEngine(
-    'RHVoice-test (RHVoice 1.14) is missing: install the packages rhvoice and rhvoice-russian of Debian 13 or Ubuntu 24.04, or name a built one in RHVOICE_TEST',
+    'RHVoice-test (RHVoice 1.14) is missing: install the packages rhvoice and rhvoice-russian of Debian 13 or a recent Ubuntu, or name a built one in RHVOICE_TEST',
   );
 }
 

@@ -44,7 +44,7 @@ if (isCheck) {
 }
 if (plan.problems.length > 0) {
   for (const problem of plan.problems) console.error(problem);
-  console.error(`media: ${plan.problems.length} sentences cannot be spoken, nothing was made`);
+  console.error(`media: sentences to correct: ${plan.problems.length}, nothing was made`);
   process.exit(1);
 }
 try {

@@ -52,8 +52,8 @@ const sayable = {
 
 /** Words that would be spelt or mumbled: capitals inside (СВД, LED), no vowel (кг, mm), a letter alone. */
 const unreadable = {
-  ru: [/\p{L}\p{Lu}/u, /(?<![\p{L}\u0301])[^\P{L}аеёиоуыэюя]{2,}(?![\p{L}\u0301])/iu, /(?<![\p{L}\u0301])[^\P{L}авикосуяэ](?![\p{L}\u0301])/iu],
-  en: [/\p{Ll}\p{Lu}|\p{Lu}{2}/u, /(?<![\p{L}'])[^\P{L}aeiouy]{2,}(?!\p{L})/iu, /(?<![\p{L}'-])[b-hj-z](?![\p{L}'-])/u],
+  ru: [/\p{L}+\p{Lu}\p{L}*/u, /(?<![\p{L}\u0301])[^\P{L}аеёиоуыэюя]{2,}(?![\p{L}\u0301])/iu, /(?<![\p{L}\u0301])[^\P{L}авикосуяэ](?![\p{L}\u0301])/iu],
+  en: [/\p{L}*(?:\p{Ll}\p{Lu}|\p{Lu}{2})\p{L}*/u, /(?<![\p{L}'])[^\P{L}aeiouy]{2,}(?!\p{L})/iu, /(?<![\p{L}'-])[b-hj-z](?![\p{L}'-])/u],
   'zh-Hans': [],
 } satisfies Record<Language, readonly RegExp[]>;
 

@@ -80,10 +80,11 @@ describe('the spoken form', () => {
     ['ru', 'до 700 градусов', ['7', '0']],
     ['ru', 'ошибка ±восемь', ['±']],
     ['ru', 'весит сто кг', ['кг']],
-    ['ru', 'реакторы СВД', ['СВ', 'СВД']],
+    ['ru', 'реакторы СВД', ['СВД']],
     ['en', 'about 10 W', ['1', '0']],
     ['en', 'ten mm wide', ['mm']],
-    ['en', 'the CVD way', ['CV', 'CVD']],
+    ['en', 'the CVD way', ['CVD']],
+    ['en', 'by TechnoSpark', ['TechnoSpark']],
     ['zh-Hans', '用CVD做的', ['C', 'V', 'D']],
     ['zh-Hans', '两百°', ['°']],
   ] as const)('refuses what the %s reader would guess at: %s', (language, text, guesses) => {
