@@ -12,7 +12,7 @@ const only = (name, from, to) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(electron|renderer|build)/' }, to: { path: '^tests/' } },
+    { name: 'the-app-imports-no-tests', severity: 'error', from: { path: '^(electron|renderer)/' }, to: { path: '^tests/' } },
     only('core-is-plain', 'electron/core', ['^electron/core/', '(^|/)zod(/|$)']),
     only('renderer-knows-core', 'renderer', ['^renderer/', '^electron/core/', '^assets/locales/', 'node_modules/']),
     only('store-knows-core', 'electron/store', ['^electron/(store|core)/', 'node_modules/', '^better-sqlite3', '^[a-z_]+(/promises)?$', '^node:']),

@@ -71,7 +71,5 @@ export const interestEventSchema = z.discriminatedUnion('kind', [
 
 export type InterestEvent = z.infer<typeof interestEventSchema>;
 
-export type InterestKind = InterestEvent['kind'];
-
 /** An event as the store keeps it: main adds which kiosk it came from. */
 export type StoredInterestEvent = InterestEvent & { readonly kioskId: string };

@@ -50,7 +50,7 @@ export async function faultsOf(page: Page, { smallestTarget = 72, highestTarget 
       const layer = top ?? document.body;
       const isHidden = (element: Element) =>
         element.closest('.spoken') !== null || getComputedStyle(element).visibility === 'hidden' || getComputedStyle(element).clipPath !== 'none';
-      const round = (box: Box) => `${[box.left, box.top, box.right, box.bottom].map((value) => Math.round(value / px)).join(' ')}`;
+      const round = (box: Box) => [box.left, box.top, box.right, box.bottom].map((value) => Math.round(value / px)).join(' ');
       const boxOf = (name: string, element: Element, rect: DOMRect): Box => ({
         ...{ name: name.trim().replace(/\s+/g, ' ').slice(0, 40), element },
         ...{ left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom },

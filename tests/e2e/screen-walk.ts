@@ -13,13 +13,12 @@ interface PackLab {
   readonly steps: readonly { readonly id: string }[];
 }
 
-function readJson<Shape>(path: string): Shape {
-  return JSON.parse(readFileSync(path, 'utf8')) as Shape;
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-const labs = readJson<{ readonly labs: readonly string[] }>(join(packFolder, 'pack.json')).labs.map((id) =>
-  readJson<PackLab>(join(packFolder, 'labs', id, 'lab.json')),
-);
+const packFile = readJson(join(packFolder, 'pack.json')) as { readonly labs: readonly string[] };
+const labs = packFile.labs.map((id) => readJson(join(packFolder, 'labs', id, 'lab.json')) as PackLab);
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -33,12 +32,12 @@ function textOf(texts: Texts, path: string): string {
 
 /** The interface's sentence in a language. */
 export function interfaceText(language: Language, path: string): string {
-  return textOf(readJson<Texts>(join(root, `assets/locales/${language}/interface.json`)), path);
+  return textOf(readJson(join(root, `assets/locales/${language}/interface.json`)) as Texts, path);
 }
 
 /** A sentence of the built-in pack. */
 export function packTextOf(language: Language, namespace: string, path: string): string {
-  return textOf(readJson<Texts>(join(packFolder, 'locales', language, `${namespace}.json`)), path);
+  return textOf(readJson(join(packFolder, 'locales', language, `${namespace}.json`)) as Texts, path);
 }
 
 interface WalkOptions {
@@ -140,11 +139,13 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
     }
     if (wants('ended') && !isLarge) {
       await page.evaluate(() => {
-        const { play } = HTMLMediaElement.prototype;
-        HTMLMediaElement.prototype.play = function playQuickly() {
-          this.playbackRate = 8;
-          return play.call(this);
-        };
+        // The player's sound is not in the document, so it is caught where it starts.
+        HTMLMediaElement.prototype.play = new Proxy(HTMLMediaElement.prototype.play, {
+          apply: (play, sound: HTMLMediaElement) => {
+            sound.playbackRate = 8;
+            return Reflect.apply(play, sound, []);
+          },
+        });
       });
       await press(page.getByRole('list', { name: t('story.transcript') }).getByRole('button').last());
       await key('story.again').waitFor({ timeout: 20_000 });
