@@ -10,6 +10,7 @@ const t = (path: string) => interfaceText('en', path);
 test('nothing jumps: no layout shifts by itself from the first frame to the last', async ({ launchKiosk }) => {
   test.setTimeout(120_000);
   const { page } = await launchKiosk({ language: 'en', size: landscape });
+  await leaveCanvasesEmpty(page);
   await page.evaluate(() => {
     const shifts: string[] = [];
     Object.assign(window, { shifts });
@@ -85,7 +86,7 @@ async function ringPixels(page: Page, clip: { x: number; y: number; width: numbe
   const withRing = PNG.sync.read(await page.screenshot({ clip }));
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(':focus, [data-focus-visible] { box-shadow: none !important; outline: none !important }');
+    sheet.replaceSync(':focus, [data-focus-visible], [data-focus-visible]::before { box-shadow: none !important; outline: none !important }');
     document.adoptedStyleSheets = [sheet];
   });
   const without = PNG.sync.read(await page.screenshot({ clip }));
