@@ -17,7 +17,6 @@ import { VisitorApp } from './visitor-app.tsx';
 const beatMs = 1000;
 
 async function start(root: HTMLElement): Promise<void> {
-  setInterval(() => void window.kiosk.beat(), beatMs);
   const invitations = [ru, en, zhHans].flatMap(({ attract, minutes_other: minutes }) => [...Object.values(attract), minutes]);
   const [beginning] = await Promise.all([window.kiosk.begin(), loadFirstFonts([...invitations, '0123456789'])]);
   if (!beginning.ok) throw new Error(beginning.message);
@@ -34,6 +33,8 @@ async function start(root: HTMLElement): Promise<void> {
       </FaultBoundary>
     </StrictMode>,
   );
+  // Only now: a page that failed to come up must not seem to run.
+  setInterval(() => void window.kiosk.beat(), beatMs);
   // The second frame after the first commit is the first one that surely answers a touch.
   requestAnimationFrame(() => requestAnimationFrame(() => void window.kiosk.reportInteractive()));
   await loadAllFonts(pack, ru, en, zhHans);
