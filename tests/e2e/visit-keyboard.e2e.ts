@@ -11,7 +11,9 @@ async function focusOf(target: Locator): Promise<{ readonly isThere: boolean; re
     const isThere = element.contains(focused);
     if (!marked || focused === document.body) return { isThere, look: `nothing at ${focused?.outerHTML.slice(0, 200)}` };
     const { width, height } = marked.getBoundingClientRect();
-    const isSeen = getComputedStyle(marked).boxShadow !== 'none' && width > 10 && height > 10;
+    // The attract screen's picture carries its outline inside, above the drawing.
+    const isOutlined = [null, '::before'].some((part) => getComputedStyle(marked, part).boxShadow !== 'none');
+    const isSeen = isOutlined && width > 10 && height > 10;
     return { isThere, look: isSeen ? 'visible' : `no outline at ${marked.outerHTML.slice(0, 200)}` };
   });
 }

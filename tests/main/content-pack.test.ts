@@ -162,7 +162,9 @@ describe('damage', () => {
   test('to any single file leaves a pack to show, and is reported', async () => {
     const copy = await temporary(copyBuiltInPack);
     await narrate(copy, 'laser', 'en', 'march');
-    const files = (await filesOf(copy)).filter((file) => /\.(json|opus|m4a|vtt)$/.test(file) && !/narration[\\/](?!en)/.test(file));
+    // Says what the narration was made of: for `npm run media` and the doctor, the kiosk never reads it.
+    const madeOf = 'narration.json';
+    const files = (await filesOf(copy)).filter((file) => /\.(json|opus|m4a|vtt)$/.test(file) && !/narration[\\/](?!en)/.test(file) && file !== madeOf);
     expect(files.length).toBeGreaterThan(15);
     for (const file of files) {
       const path = join(copy, file);
@@ -184,6 +186,8 @@ describe('damage', () => {
 
   test('to any single value of any JSON file leaves a pack to show', async () => {
     const copy = await temporary(copyMutePack);
+    // Says what the narration was made of: for `npm run media` and the doctor, the kiosk never reads it.
+    const madeOf = 'narration.json';
     const files = (await filesOf(copy)).filter((file) => file.endsWith('.json'));
     const originals = new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(copy, file), 'utf8')] as const)));
     const wrong = fc.constantFrom(undefined, null, 0, -1, '', '../../etc/passwd', [], {}, true, 'x'.repeat(5000), ['seed', 'seed'], '__proto__');
