@@ -2,7 +2,7 @@
 // `npm run bench -- start --pairs=5` runs parts of it (start, touch, inserts, memory) or fewer pairs; only a whole run
 // writes tests/bench/RESULTS.md.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchColdStart } from '../tests/bench/cold-start.mjs';
@@ -35,6 +35,7 @@ if (unknown.length > 0 || !Number.isInteger(pairs) || pairs < 1) {
 /** @param {string} part */
 const wants = (part) => parts.length === 0 || parts.includes(part);
 
+const loadBefore = loadavg()[0] ?? 0;
 await ensureSystemPackages({ tests: true }, say);
 const { executable: electron, version, reason } = await findElectron({ say });
 say(`Electron ${version}: ${reason}`);
@@ -63,7 +64,7 @@ try {
   if (wants('memory')) add(memoryRows(await benchMemory({ electron, folder, pairs: Math.min(pairs, 3) })));
   if (wants('inserts')) add(insertRows(await benchInserts({ pairs })));
   if (parts.length === 0 && pairs >= 20) {
-    await writeFile(results, asDocument(rows, { version, display: display ? 'virtual screen of 1920 × 1080, no GPU' : 'its own screen' }));
+    await writeFile(results, asDocument(rows, { version, loadBefore, display: display ? 'virtual screen of 1920 × 1080, no GPU' : 'its own screen' }));
     say('written to tests/bench/RESULTS.md');
   }
 } finally {

@@ -7,7 +7,7 @@ import { start } from './programs.mjs';
 import { median } from './statistics.mjs';
 
 /** Long enough for start-up work (fonts in the background, say) to be over. */
-const restMs = 12_000;
+const restMs = 8_000;
 
 /** @param {number} group @returns {{ command: string, mebibytes: number }[]} */
 function processesOf(group) {

@@ -115,8 +115,8 @@ export function asLines(rows) {
   return rows.flatMap(({ what, figure, target, detail }) => [`${what.padEnd(width)}  ${figure}  (target ${target})`, `${' '.repeat(width)}  ${detail}`]);
 }
 
-/** @param {readonly Row[]} rows @param {{ version: string, display: string }} runtime */
-export function asDocument(rows, { version, display }) {
+/** @param {readonly Row[]} rows @param {{ version: string, display: string, loadBefore: number }} runtime */
+export function asDocument(rows, { version, display, loadBefore }) {
   return `# Benchmark results
 
 Ratios to a control that ran on the same machine, runtime and screen, in turns with the kiosk. Milliseconds are given so
@@ -127,9 +127,10 @@ that a ratio can be judged; on another machine they are others. No test asserts 
 ${rows.map(({ what, figure, target, detail }) => `| ${what} | **${figure}** | ${target} | ${detail} |`).join('\n')}
 
 - **Machine**: ${machine()}; ${display}.
+- **Load before the run** (one-minute average, 0 is a quiet machine): ${loadBefore.toFixed(1)}.${loadBefore > 0.5 ? ' Others were at work on this machine: times and intervals are wider than on a quiet one.' : ''}
 - **Runtime**: Electron ${version}, Node ${process.versions.node} for the raw loop.
 - **Date and commit**: ${new Date().toISOString().slice(0, 10)}, ${commit()}.
-- **Repeat it**: \`npm ci && npm run bench\` (about five minutes, on a machine that does nothing else).
+- **Repeat it**: \`npm ci && npm run bench\` (about six minutes, on a machine that does nothing else).
 
 ## How it is measured
 
@@ -139,7 +140,7 @@ ${rows.map(({ what, figure, target, detail }) => `| ${what} | **${figure}** | ${
 - *Tap to paint*: touch events sent to the window from outside its page; Event Timing's duration of each interaction
   (from the event to the next paint, in steps of 8 ms; one below 16 ms counts as 16). *Second frame*: from the finger's
   lifting to the second animation frame after it, which begins after the change was drawn.
-- *Memory*: proportional set sizes of all processes of a program, twelve seconds after its first frame. On an Electron
+- *Memory*: proportional set sizes of all processes of a program, eight seconds after its first frame. On an Electron
   older than 35 the interest store runs in a Node of its own; on a newer one it is a utility process.
 - *Inserts*: \`insert.mjs\`; every row is on the disk (\`synchronous=FULL\`) before it counts.
 `;

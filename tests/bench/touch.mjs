@@ -111,7 +111,7 @@ export async function benchTouch({ electron, folder, rounds }) {
     switches = await reset();
   });
   await withWindow(electron, 'bare', join(folder, 'bare'), async (page, touch, reset) => {
-    for (let round = 0; round < rounds * 8; round += 1) await touch(page.getByRole('button'));
+    for (let round = 0; round < rounds * 4; round += 1) await touch(page.getByRole('button'));
     bare = await reset();
   });
   return { taps: figures(taps), switches: figures(switches), bare: figures(bare) };
