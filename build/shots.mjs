@@ -24,7 +24,7 @@ const sizes = /** @type {const} */ ({ landscape: { width: 1920, height: 1080 }, 
 const languages = ['ru', 'en', 'zh-Hans'];
 
 /** What of the walk is shown in which display; the labs' later steps differ only in their pictures. */
-const fewScreens = /^(home|menu|view|sound|help|diamond-seed|laser-march|robots-floor-code|playing|source|interests|interests-marked|finish|still-there)$/;
+const fewScreens = /^(home|menu|view|sound|help|diamond-seed|diamond-patience|laser-march|robots-floor-code|playing|source|interests|interests-marked|finish|still-there)$/;
 /** @type {Readonly<Record<string, { readonly display: Partial<Display>, readonly screens: RegExp }>>} */
 const displays = {
   plain: { display: {}, screens: /./ },
@@ -34,12 +34,12 @@ const displays = {
   'low-reach': { display: { reach: 'low' }, screens: /^(home|view|diamond-seed|laser-march|source|interests|finish|still-there)$/ },
 };
 
-/** The best of them for the README, by where the full-size picture is. */
+/** The best of them for the README, all landscape. */
 const readme = [
-  { orientation: /** @type {const} */ ('landscape'), language: /** @type {const} */ ('ru'), screen: 'attract' },
-  { orientation: /** @type {const} */ ('landscape'), language: /** @type {const} */ ('en'), screen: 'home' },
-  { orientation: /** @type {const} */ ('landscape'), language: /** @type {const} */ ('zh-Hans'), screen: 'laser-march' },
-  { orientation: /** @type {const} */ ('portrait'), language: /** @type {const} */ ('ru'), screen: 'diamond-plasma' },
+  { name: 'attract', language: /** @type {const} */ ('ru'), look: 'plain', screen: 'attract' },
+  { name: 'doors', language: /** @type {const} */ ('zh-Hans'), look: 'plain', screen: 'home' },
+  { name: 'story', language: /** @type {const} */ ('ru'), look: 'plain', screen: 'diamond-patience' },
+  { name: 'large-text', language: /** @type {const} */ ('ru'), look: 'text-200', screen: 'diamond-patience' },
 ];
 const readmeFolder = join(root, 'assets/guides/pictures');
 const readmeHeight = 540;
@@ -106,16 +106,16 @@ try {
   await walk(page, 'ru', 'plain', () => false, async () => undefined);
   if (isForReadme) {
     await mkdir(readmeFolder, { recursive: true });
-    for (const { orientation, language, screen: name } of readme) {
-      await turn(orientation);
-      await walk(page, language, 'plain', (each) => each === name, async () => {
+    await turn('landscape');
+    for (const { name, language, look, screen: shown } of readme) {
+      await walk(page, language, look, (each) => each === shown, async () => {
         const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64');
         const small = await app.evaluate(
           ({ nativeImage }, { png, height }) =>
             nativeImage.createFromBuffer(Buffer.from(png, 'base64')).resize({ height, quality: 'best' }).toJPEG(84).toString('base64'),
           { png: picture, height: readmeHeight },
         );
-        await writeFile(join(readmeFolder, `${name}-${language}-${orientation}.jpg`), Buffer.from(small, 'base64'));
+        await writeFile(join(readmeFolder, `${name}.jpg`), Buffer.from(small, 'base64'));
         taken += 1;
       });
     }
