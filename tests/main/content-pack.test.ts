@@ -186,8 +186,6 @@ describe('damage', () => {
 
   test('to any single value of any JSON file leaves a pack to show', async () => {
     const copy = await temporary(copyMutePack);
-    // Says what the narration was made of: for `npm run media` and the doctor, the kiosk never reads it.
-    const madeOf = 'narration.json';
     const files = (await filesOf(copy)).filter((file) => file.endsWith('.json'));
     const originals = new Map(await Promise.all(files.map(async (file) => [file, await readFile(join(copy, file), 'utf8')] as const)));
     const wrong = fc.constantFrom(undefined, null, 0, -1, '', '../../etc/passwd', [], {}, true, 'x'.repeat(5000), ['seed', 'seed'], '__proto__');
