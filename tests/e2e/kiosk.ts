@@ -122,7 +122,22 @@ export function commandLine(options: LaunchOptions, dataDir: string): string[] {
   ];
 }
 
+/**
+ * Chromium 114 of the stand-in loses about one renderer in forty to a segmentation fault while its window comes up.
+ * The kiosk recovers from that, a driver attached to the page does not: it starts the kiosk again, and says so.
+ */
 async function launch(electron: string, options: LaunchOptions, ownData: string): Promise<Kiosk> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await launchOnce(electron, options, ownData);
+    } catch (error) {
+      if (tries === 3 || !String(error).includes('Target crashed')) throw error;
+      console.warn('the renderer crashed while the window came up: the kiosk is started again');
+    }
+  }
+}
+
+async function launchOnce(electron: string, options: LaunchOptions, ownData: string): Promise<Kiosk> {
   const dataDir = options.dataDir ?? ownData;
   const app = await _electron.launch({
     executablePath: options.executable ?? electron,
@@ -142,6 +157,7 @@ async function launch(electron: string, options: LaunchOptions, ownData: string)
   try {
     const page = await app.firstWindow();
     if (options.size) await resize(app, page, options.size);
+    await page.waitForSelector('#root > *', { state: 'attached', timeout: 30_000 });
     return { app, page, dataDir, close };
   } catch (error) {
     await close();
