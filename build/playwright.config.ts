@@ -10,9 +10,7 @@ export default defineConfig({
   outputDir: '../out/test/e2e',
   fullyParallel: true,
   workers: 2,
-  // Chromium 114 of the stand-in now and then loses a renderer to a segmentation fault of its own as a window comes up
-  // (always at address 0x490). One second try, counted and named as such, never silent.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
