@@ -123,8 +123,9 @@ export function commandLine(options: LaunchOptions, dataDir: string): string[] {
 }
 
 /**
- * Chromium 114 of the stand-in loses about one renderer in forty to a segmentation fault while its window comes up.
- * The kiosk recovers from that, a driver attached to the page does not: it starts the kiosk again, and says so.
+ * On the stand-in a renderer was seen to crash while its window comes up (a segmentation fault, always at address
+ * 0x490; the cause is not found). The kiosk brings the screen back, but a driver attached to the page cannot follow:
+ * for that one error, before the test has begun, the kiosk is started again, at most twice, and it is said each time.
  */
 async function launch(electron: string, options: LaunchOptions, ownData: string): Promise<Kiosk> {
   for (let tries = 1; ; tries += 1) {
