@@ -141,10 +141,11 @@ const everywhere = {
   'cache-control': 'no-cache',
 };
 
+// No cross-origin-opener-policy: no page opens or is opened by another, and the header makes Chromium throw away the
+// renderer that it started with the window and start a second one for the page.
 const kioskHeaders = {
   ...everywhere,
   'content-security-policy': kioskPolicy(null),
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), midi=()',
 };

@@ -122,23 +122,7 @@ export function commandLine(options: LaunchOptions, dataDir: string): string[] {
   ];
 }
 
-/**
- * On the stand-in a renderer was seen to crash while its window comes up (a segmentation fault, always at address
- * 0x490; the cause is not found). The kiosk brings the screen back, but a driver attached to the page cannot follow:
- * for that one error, before the test has begun, the kiosk is started again, at most twice, and it is said each time.
- */
 async function launch(electron: string, options: LaunchOptions, ownData: string): Promise<Kiosk> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await launchOnce(electron, options, ownData);
-    } catch (error) {
-      if (tries === 3 || !String(error).includes('Target crashed')) throw error;
-      console.warn('the renderer crashed while the window came up: the kiosk is started again');
-    }
-  }
-}
-
-async function launchOnce(electron: string, options: LaunchOptions, ownData: string): Promise<Kiosk> {
   const dataDir = options.dataDir ?? ownData;
   const app = await _electron.launch({
     executablePath: options.executable ?? electron,
