@@ -1,4 +1,5 @@
 import { useMemo, useRef, type ReactElement } from 'react';
+import { keptPicture } from './kept-pictures.ts';
 import { panorama } from './panorama-scene.ts';
 import { SceneLabels } from './scene-labels.tsx';
 import { useFrames, useMeasured } from './use-frames.ts';
@@ -22,7 +23,7 @@ export function Panorama({ hints, measures, moving, reducedMotion }: PanoramaPro
   const labels = Object.entries(measures).map(([id, text]) => ({ id, text }));
   const marked = labels.map((label) => label.id).join(' ');
   const prepared = useMemo(
-    () => (measured ? panorama(order.split(' '), marked.split(' ')).prepare(measured) : undefined),
+    () => measured && keptPicture(`panorama ${order} ${marked}`, measured, () => panorama(order.split(' '), marked.split(' ')).prepare(measured)),
     [order, marked, measured],
   );
   useFrames(canvas, {

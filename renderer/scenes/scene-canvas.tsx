@@ -1,4 +1,5 @@
 import { useMemo, useRef, type ReactElement } from 'react';
+import { keptPicture } from './kept-pictures.ts';
 import { scenes } from './registry.ts';
 import { SceneLabels, type SceneLabel } from './scene-labels.tsx';
 import { useFrames, useMeasured } from './use-frames.ts';
@@ -18,7 +19,10 @@ export function SceneCanvas({ scene, labels, moving, reducedMotion, showLabels }
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const measured = useMeasured(box);
-  const prepared = useMemo(() => (measured ? scenes[scene]?.prepare(measured) : undefined), [scene, measured]);
+  const prepared = useMemo(() => {
+    const known = scenes[scene];
+    return measured && known && keptPicture(scene, measured, () => known.prepare(measured));
+  }, [scene, measured]);
   const shown = showLabels ? labels : [];
   useFrames(canvas, { prepared, measured, labelIds: shown.map((label) => label.id), moving, reducedMotion, sceneKey: scene });
   return (

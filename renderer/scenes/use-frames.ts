@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { paintScene } from './paint-scene.ts';
+import { afterNextFrame, runWhileVisible, stepWhileVisible } from './frame-loop.ts';
 import type { PreparedScene, SceneBox } from './scene.ts';
 
 interface Measured extends SceneBox {
@@ -10,8 +11,6 @@ interface Measured extends SceneBox {
 }
 
 const highestPixelRatio = 2;
-/** A frame later than this counts as this late, so that a pause of the machine does not make the picture jump. */
-const longestFrame = 0.1;
 
 /** The element's size in design pixels; undefined until it has one. */
 export function useMeasured(element: RefObject<HTMLElement | null>): Measured | undefined {
@@ -57,6 +56,7 @@ interface FramesOptions {
 
 /**
  * Draws a prepared scene into a canvas: one still frame, and frame after frame only while it moves and can be seen.
+ * The first comes after the words around it: drawing a picture for the first time takes longer than all else.
  */
 export function useFrames(canvas: RefObject<HTMLCanvasElement | null>, options: FramesOptions): void {
   const { prepared, measured, labelIds, moving, reducedMotion, sceneKey } = options;
@@ -74,55 +74,34 @@ export function useFrames(canvas: RefObject<HTMLCanvasElement | null>, options: 
       context.clearRect(0, 0, target.width, target.height);
       return undefined;
     }
-    if (target.width !== measured.deviceWidth) target.width = measured.deviceWidth;
-    if (target.height !== measured.deviceHeight) target.height = measured.deviceHeight;
     if (clock.current.key !== sceneKey) clock.current = { key: sceneKey, seconds: prepared.still };
 
     const ids = shown === '' ? [] : shown.split(' ');
     const paint = (): void => {
       paintScene({ context, seconds: clock.current.seconds, scale: measured.scale }, prepared, ids);
     };
-    paint();
-    if (!moving) return undefined;
-
-    let visible = true;
-    let request = 0;
-    let previous: number | undefined;
-    const { stepSeconds } = prepared;
-
-    if (reducedMotion) {
-      if (stepSeconds === undefined) return undefined;
-      const timer = window.setInterval(() => {
-        if (!visible || document.hidden) return;
-        clock.current.seconds = (Math.floor(clock.current.seconds / stepSeconds + 1e-6) + 1) * stepSeconds;
-        paint();
-      }, Math.max(1, stepSeconds) * 1000);
-      return () => window.clearInterval(timer);
-    }
-
-    const run = (now: number): void => {
-      request = 0;
-      if (previous !== undefined) clock.current.seconds += Math.min((now - previous) / 1000, longestFrame);
-      previous = now;
+    const isStepping = moving && reducedMotion && prepared.stepSeconds !== undefined;
+    const isRunning = moving && !reducedMotion;
+    const stopFirst = afterNextFrame(() => {
+      if (target.width !== measured.deviceWidth) target.width = measured.deviceWidth;
+      if (target.height !== measured.deviceHeight) target.height = measured.deviceHeight;
       paint();
-      if (visible) request = requestAnimationFrame(run);
-    };
-    const start = (): void => {
-      if (request === 0 && visible) {
-        previous = undefined;
-        request = requestAnimationFrame(run);
-      }
-    };
-    const observer = new IntersectionObserver((entries) => {
-      visible = entries.at(-1)?.isIntersecting ?? true;
-      start();
     });
-    observer.observe(target);
-    start();
+    const { stepSeconds = 1 } = prepared;
+    const stopMotion = isRunning
+      ? runWhileVisible(target, (seconds) => {
+          clock.current.seconds += seconds;
+          paint();
+        })
+      : isStepping
+        ? stepWhileVisible(target, Math.max(1, stepSeconds), () => {
+            clock.current.seconds = (Math.floor(clock.current.seconds / stepSeconds + 1e-6) + 1) * stepSeconds;
+            paint();
+          })
+        : undefined;
     return () => {
-      visible = false;
-      observer.disconnect();
-      cancelAnimationFrame(request);
+      stopFirst();
+      stopMotion?.();
     };
   }, [canvas, prepared, measured, shown, moving, reducedMotion, sceneKey]);
 }

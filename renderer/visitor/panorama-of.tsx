@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lab } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
@@ -12,28 +11,9 @@ export function LabPanorama({ lab }: { readonly lab: Lab }) {
   return lab.hint ? <Panorama hints={[lab.hint]} measures={{}} moving={!isStill} reducedMotion={isStill} /> : null;
 }
 
-/** Drawing the picture for the first time takes longer than all else of the first screen, so that comes before it. */
-let isFirstFrameOver = false;
-
-function useIsTimeToDraw(): boolean {
-  const [isTime, setTime] = useState(isFirstFrameOver);
-  useEffect(() => {
-    if (isTime) return undefined;
-    let request = requestAnimationFrame(() => {
-      request = requestAnimationFrame(() => {
-        isFirstFrameOver = true;
-        setTime(true);
-      });
-    });
-    return () => cancelAnimationFrame(request);
-  }, [isTime]);
-  return isTime;
-}
-
 /** The one line through all laboratories of the pack. `measured`: with each door's figure written where it is drawn. */
 export function PackPanorama({ language, isMeasured }: { readonly language: Language; readonly isMeasured: boolean }) {
   const { pack } = useSession();
-  const isTimeToDraw = useIsTimeToDraw();
   const { t } = useTranslation();
   const isStill = useSessionState(({ visit }) => visit?.display.motion === 'reduced');
   const hinted = pack.labs.flatMap((lab) => (lab.hint ? [{ ...lab, hint: lab.hint }] : []));
@@ -43,7 +23,6 @@ export function PackPanorama({ language, isMeasured }: { readonly language: Lang
     const { number, unit } = formatFigure(figure, language, t);
     return [[hint, `${number} ${unit}`.trim()] as const];
   });
-  if (!isTimeToDraw) return null;
   return (
     <Panorama
       hints={hinted.map(({ hint }) => hint)}
