@@ -11,10 +11,10 @@ const common = ['electron/core', 'build/vite.config.mjs', 'build/bundle.mjs', 'p
 
 /** Each output with the sources it is made of. */
 const parts = [
-  { name: 'renderer', config: renderer, sources: ['renderer', 'assets/locales', ...common] },
-  { name: 'main', config: program('main'), sources: ['electron/main', ...common] },
-  { name: 'preload', config: program('preload'), sources: ['electron/preload', ...common] },
-  { name: 'store', config: program('store'), sources: ['electron/store', ...common] },
+  { name: 'renderer', configs: [renderer], sources: ['renderer', 'assets/locales', ...common] },
+  { name: 'main', configs: [program('main')], sources: ['electron/main', ...common] },
+  { name: 'preload', configs: [program('preload')], sources: ['electron/preload', ...common] },
+  { name: 'store', configs: [program('store'), program('store', 'tasks')], sources: ['electron/store', ...common] },
 ];
 
 /**
@@ -41,7 +41,7 @@ export async function bundle() {
     const stamp = join(root, 'out/.built', part.name);
     const now = (await Promise.all(part.sources.map((source) => traces(join(root, source))))).flat().join('\n');
     if (now === (await readFile(stamp, 'utf8').catch(() => ''))) continue;
-    await build(part.config);
+    for (const config of part.configs) await build(config);
     await writeFile(stamp, now);
     built.push(part.name);
   }

@@ -37,25 +37,27 @@ export const renderer = {
 };
 
 /**
- * One of the programs without a window, as CommonJS for Node 18 (Electron 25).
+ * One of the programs without a window, as CommonJS for Node 18 (Electron 25). A program's second entry is a file of
+ * its own beside the first, whole in itself: the first then loads nothing that only the second needs.
  * @param {'main' | 'preload' | 'store'} name
+ * @param {string} entry
  * @returns {import('vite').InlineConfig}
  */
-export function program(name) {
+export function program(name, entry = name) {
   return {
     configFile: false,
     root,
     logLevel: 'warn',
     build: {
       outDir: `${root}out/${name}`,
-      emptyOutDir: true,
+      emptyOutDir: entry === name,
       target: 'node18',
       ssr: true,
       minify: true,
       rollupOptions: {
-        input: `${root}electron/${name}/${name}.ts`,
+        input: `${root}electron/${name}/${entry}.ts`,
         external: ['electron', 'better-sqlite3'],
-        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: `${entry}.cjs`, codeSplitting: false },
       },
     },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { interestEventSchema, type StoredInterestEvent } from './interest.ts';
+import { taskRefusals } from './store-tasks.ts';
 
 /**
  * What main and the interest store say to each other. Every order carries a `ticket` (1, 2, 3… as main hands
@@ -9,6 +10,9 @@ import { interestEventSchema, type StoredInterestEvent } from './interest.ts';
 const ticket = z.int().min(1);
 const round = z.int().min(0);
 
+/** Names a task that main asked for; 1, 2, 3… apart from the tickets. */
+const ask = z.int().min(1);
+
 /** An event together with the kiosk it comes from. */
 export const storedInterestEventSchema = z.intersection(interestEventSchema, z.strictObject({ kioskId: z.uuid() }));
 
@@ -16,16 +20,27 @@ export const storedInterestEventSchema = z.intersection(interestEventSchema, z.s
 export const orderHeadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), ticket, round, event: z.unknown() }),
   z.object({ type: z.literal('close-open-visits'), ticket, round }),
+  z.object({ type: z.literal('ask'), ask, name: z.string(), argument: z.unknown().optional() }),
+  z.object({ type: z.literal('cancel'), ask }),
   z.object({ type: z.literal('stop') }),
 ]);
 
-export type ToStore =
+/** Orders to the writer, done in the order they arrive. */
+export type WritingOrder =
   /** write this event durably */
   | { readonly type: 'record'; readonly ticket: number; readonly round: number; readonly event: StoredInterestEvent }
   /** end every visit that has no `visit-ended` yet, with reason `restart` */
-  | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number }
-  /** write what has arrived, close the database and end */
-  | { readonly type: 'stop' };
+  | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number };
+
+/** Orders to the readers beside it. */
+export type TaskOrder =
+  /** do this task of core/store-tasks */
+  | { readonly type: 'ask'; readonly ask: number; readonly name: string; readonly argument?: unknown }
+  /** nobody wants this task's answer any more; it is answered all the same */
+  | { readonly type: 'cancel'; readonly ask: number };
+
+/** `stop`: write what has arrived, close the database and end */
+export type ToStore = WritingOrder | TaskOrder | { readonly type: 'stop' };
 
 /** Where rows go: `memory` when the data directory cannot be written; then they last as long as the process. */
 export const storages = ['disk', 'memory'] as const;
@@ -43,6 +58,12 @@ export const fromStoreSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('refused'), ticket, code: z.string(), message: z.string() }),
   /** nothing more of this round will be done: send again in a new one, after a pause unless `atOnce` */
   z.object({ type: z.literal('postponed'), round, code: z.string(), message: z.string(), atOnce: z.boolean() }),
+  /** how far a task is */
+  z.object({ type: z.literal('progress'), ask, progress: z.unknown().optional() }),
+  /** a task's answer */
+  z.object({ type: z.literal('answered'), ask, value: z.unknown().optional() }),
+  /** a task that gave no answer: `message` is one line */
+  z.object({ type: z.literal('unanswered'), ask, code: z.enum(taskRefusals), message: z.string() }),
   /** one line for the log */
   z.object({ type: z.literal('log'), level: z.enum(['info', 'warning']), line: z.string() }),
 ]);

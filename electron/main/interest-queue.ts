@@ -1,6 +1,6 @@
 import type { StoredInterestEvent } from '../core/interest.ts';
 import { refusal, success, type Result } from '../core/result.ts';
-import type { FromStore, ToStore } from '../core/store-messages.ts';
+import type { FromStore, WritingOrder } from '../core/store-messages.ts';
 
 export type Recorded = Result<{ readonly id: string }, 'failed'>;
 
@@ -82,8 +82,8 @@ export class InterestQueue {
   }
 
   /** The orders to send now, in order; from here on they count as sent. */
-  take(): ToStore[] {
-    const orders: ToStore[] = [];
+  take(): WritingOrder[] {
+    const orders: WritingOrder[] = [];
     let taken = 0;
     for (const entry of this.waiting) {
       if (this.closing || this.sent.size >= window) break;

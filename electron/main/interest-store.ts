@@ -1,8 +1,11 @@
 import type { StoredInterestEvent } from '../core/interest.ts';
 import { refusal } from '../core/result.ts';
 import { fromStoreSchema, type FromStore, type Storage } from '../core/store-messages.ts';
+import type { TaskArgument, TaskName, TaskResult } from '../core/store-tasks.ts';
 import { InterestQueue, type Recorded } from './interest-queue.ts';
+import type { StoreHealth } from './store-health.ts';
 import { startStoreProcess, storeForm, type StoreProcess, type StoreProgram } from './store-process.ts';
+import { StoreQuestions, type AskOptions } from './store-questions.ts';
 import { Waiting } from './waiting.ts';
 
 const queueLimit = 10_000;
@@ -29,22 +32,6 @@ export interface InterestStoreOptions extends StoreProgram {
   readonly log: (level: 'info' | 'warning', line: string) => void;
 }
 
-export interface StoreHealth {
-  /** null until the store has opened its database for the first time */
-  readonly storage: Storage | null;
-  readonly isRunning: boolean;
-  /** why rows cannot be written at present, though the store runs (a full disk); null: they can */
-  readonly trouble: string | null;
-  /** events that wait for their acknowledgement */
-  readonly queued: number;
-  /** events lost because the queue was full, since the start */
-  readonly drops: number;
-  /** events that the database refused as wrong, since the start */
-  readonly refused: number;
-  /** how often the store process was started again */
-  readonly restarts: number;
-}
-
 export interface InterestStore {
   /** of the store's process, while there is one */
   readonly pid: number | undefined;
@@ -52,6 +39,8 @@ export interface InterestStore {
   record(event: StoredInterestEvent): Promise<Recorded>;
   /** Ends the visits that a crash left open, after every event recorded before this call. */
   closeOpenVisits(): Promise<void>;
+  /** Has the store do a task of core/store-tasks beside the writing; refused while it does not run or when it dies. */
+  ask<Name extends TaskName>(task: Name, argument: TaskArgument<Name>, options?: AskOptions<Name>): Promise<TaskResult<Name>>;
   health(): StoreHealth;
   /** Called after every change of the health other than the queue's length. Returns how to stop it. */
   onHealth(listener: (health: StoreHealth) => void): () => void;
@@ -75,6 +64,7 @@ class InterestStoreClient implements InterestStore {
   private readonly queue = new InterestQueue(queueLimit);
   private readonly listeners = new Set<(health: StoreHealth) => void>();
   private readonly waiting = new Waiting();
+  private readonly questions = new StoreQuestions((order) => this.process?.send(order));
   private process: StoreProcess | null = null;
   private isReady = false;
   private isPausing = false;
@@ -113,6 +103,11 @@ class InterestStoreClient implements InterestStore {
     const closed = this.queue.closeOpenVisits();
     this.pump();
     return closed;
+  }
+
+  ask<Name extends TaskName>(task: Name, argument: TaskArgument<Name>, options: AskOptions<Name> = {}): Promise<TaskResult<Name>> {
+    if (!this.isReady || this.isStopping) return Promise.resolve(refusal('failed', 'the interest store is not running'));
+    return this.questions.ask(task, argument, options);
   }
 
   health(): StoreHealth {
@@ -174,6 +169,7 @@ class InterestStoreClient implements InterestStore {
     this.process = null;
     this.isReady = false;
     this.queue.rewind();
+    this.questions.refuseAll(`the interest store ended (${reason})`);
     if (this.mayRestart) {
       const delay = delayFor(restartDelaysMs, this.deathsWithoutWork);
       this.deathsWithoutWork += 1;
@@ -220,6 +216,11 @@ class InterestStoreClient implements InterestStore {
         return;
       case 'postponed':
         if (this.queue.isPresent(message.round)) this.postpone(message);
+        return;
+      case 'progress':
+      case 'answered':
+      case 'unanswered':
+        this.questions.receive(message);
         return;
       case 'log':
         this.options.log(message.level, message.line);

@@ -1,7 +1,7 @@
-import { orderHeadSchema, storedInterestEventSchema, type FromStore } from '../core/store-messages.ts';
-import type { StoredInterestEvent } from '../core/interest.ts';
+import { orderHeadSchema, storedInterestEventSchema, type FromStore, type WritingOrder } from '../core/store-messages.ts';
 import { moveToDisk } from './move-to-disk.ts';
 import { beginAnew, openDatabase, openInMemory, type LogLine, type OpenDatabase } from './open-database.ts';
+import type { ReadingPlace } from './reading-database.ts';
 import { findDamage, truncateLog } from './upkeep.ts';
 import { describeFault, faultKind } from './sqlite-fault.ts';
 
@@ -14,10 +14,6 @@ const diskRetryMs = 30_000;
 /** A disk that spoils every new database too is not worth a fourth. */
 const newDatabasesLimit = 3;
 
-type Order =
-  | { readonly type: 'record'; readonly ticket: number; readonly round: number; readonly event: StoredInterestEvent }
-  | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number };
-
 /**
  * Takes main's orders and writes them. Orders that arrive in one turn share one transaction, hence one fsync,
  * and are acknowledged after it. When a transaction fails as a whole, nothing more of that round is done, so
@@ -28,7 +24,7 @@ export class InterestService {
   private readonly send: (message: FromStore) => void;
   private readonly log: LogLine;
   private opened: OpenDatabase;
-  private pending: Order[] = [];
+  private pending: WritingOrder[] = [];
   /** orders of this round and earlier ones are left undone */
   private deadRound = -1;
   private isChecked = false;
@@ -54,11 +50,19 @@ export class InterestService {
       return false;
     }
     if (head.data.type === 'stop') return true;
+    // tasks are for readers beside this writer
+    if (head.data.type === 'ask' || head.data.type === 'cancel') return false;
     const order = this.readOrder(head.data);
     if (!order) return false;
     if (this.pending.length === 0) setImmediate(() => this.commit());
     this.pending.push(order);
     return false;
+  }
+
+  /** Where a reader finds what has been written so far; a database in memory hands out a copy. */
+  readingPlace(): ReadingPlace {
+    const { database, storage } = this.opened;
+    return storage === 'disk' ? { path: database.name } : { copy: database.serialize() };
   }
 
   /** Writes what has arrived and closes the database. */
@@ -68,7 +72,7 @@ export class InterestService {
     this.opened.database.close();
   }
 
-  private readOrder(head: { readonly type: 'record' | 'close-open-visits'; readonly ticket: number; readonly round: number; readonly event?: unknown }): Order | null {
+  private readOrder(head: { readonly type: 'record' | 'close-open-visits'; readonly ticket: number; readonly round: number; readonly event?: unknown }): WritingOrder | null {
     const { type, ticket, round } = head;
     if (type === 'close-open-visits') return { type, ticket, round };
     const event = storedInterestEventSchema.safeParse(head.event);
@@ -78,7 +82,8 @@ export class InterestService {
     return null;
   }
 
-  private commit(): void {
+  /** Writes what has arrived and answers for it. */
+  commit(): void {
     const orders = this.pending.filter(({ round }) => round > this.deadRound);
     this.pending = [];
     const first = orders[0];
@@ -106,7 +111,7 @@ export class InterestService {
   }
 
   /** Null if the order is done; what is wrong with one event does not hold up the others. */
-  private write(order: Order): FromStore | null {
+  private write(order: WritingOrder): FromStore | null {
     if (order.type === 'close-open-visits') {
       const closed = this.opened.writer.closeOpenVisits();
       if (closed > 0) this.log('info', `closed ${closed} interrupted visit${closed === 1 ? '' : 's'}`);

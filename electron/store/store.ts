@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { orderHeadSchema } from '../core/store-messages.ts';
 import { InterestService } from './interest-service.ts';
 import { connectPort } from './port.ts';
+import { TaskDesk } from './task-desk.ts';
 
 /** The program that alone writes interest.db. Its one argument is the data directory; main starts and ends it. */
 const port = connectPort();
@@ -13,13 +16,28 @@ if (!port || !dataDir || process.argv.length < 3) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 const service = new InterestService(dataDir, (message) => port.send(message));
+const desk = new TaskDesk({
+  entry: join(__dirname, 'tasks.cjs'),
+  place: () => service.readingPlace(),
+  send: (message) => port.send(message),
+});
 
-function end(): void {
+let isEnding = false;
+
+/** Rows first: what the readers still do is no reason to lose one. */
+async function end(): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
+  service.commit();
+  await desk.end();
   service.close();
   process.exit(0);
 }
 
 port.onMessage((message) => {
-  if (service.receive(message)) end();
+  const head = orderHeadSchema.safeParse(message).data;
+  if (head?.type === 'ask') desk.ask(head);
+  else if (head?.type === 'cancel') desk.cancel(head.ask);
+  else if (service.receive(message)) void end();
 });
-port.onGone(end);
+port.onGone(() => void end());

@@ -12,11 +12,18 @@ export function findDamage(database: Database): string | null {
   }
 }
 
-/** Moves the log into the database and shortens it to nothing; a reader at work puts that off. */
+/**
+ * Moves the log into the database and shortens it to nothing. A reader at work puts that off; without the pause of
+ * the busy time-out, because whoever records meanwhile would wait for the reader.
+ */
 export function truncateLog(database: Database): void {
+  const timeoutMs = Number(database.pragma('busy_timeout', { simple: true }));
   try {
+    database.pragma('busy_timeout = 0');
     database.pragma('wal_checkpoint(TRUNCATE)');
   } catch {
     // a full or failing disk says so at the next insert, where someone waits for it
+  } finally {
+    database.pragma(`busy_timeout = ${timeoutMs}`);
   }
 }

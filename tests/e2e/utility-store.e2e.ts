@@ -103,6 +103,13 @@ test('as a utility process: starts, answers, and comes back from death with the 
   await current().evaluate(() => (globalThis as unknown as Main).store.stop());
 });
 
+test('as a utility process: answers a task from a worker thread', async ({ electron, folder }) => {
+  await start(electron, echo, folder);
+  const answer = await current().evaluate(() => (globalThis as unknown as Main).store.ask('readSpan', undefined));
+  expect(answer).toEqual({ ok: true, value: { events: 7, from: 1, to: 2 } });
+  await current().evaluate(() => (globalThis as unknown as Main).store.stop());
+});
+
 test('as a utility process: ends in order and leaves no process', async ({ electron, folder }) => {
   await start(electron, echo, folder);
   const pid = await current().evaluate(() => (globalThis as unknown as Main).store.pid);
@@ -123,6 +130,8 @@ test('the real store in the form that this Electron gets', async ({ electron, fo
   expect((await record(visit.slice(0, 50))).every(({ ok }) => ok)).toBe(true);
   await kill();
   expect((await record(visit.slice(50))).every(({ ok }) => ok)).toBe(true);
+  const span = await current().evaluate(() => (globalThis as unknown as Main).store.ask('readSpan', undefined));
+  expect(span).toMatchObject({ ok: true, value: { events: isForThisForm ? visit.length : 7 } });
   await current().evaluate(() => (globalThis as unknown as Main).store.stop());
   expect(existsSync(join(folder, 'interest.db'))).toBe(isForThisForm);
   expect(readRows(folder).map(({ id }) => id)).toEqual(isForThisForm ? visit.map(({ id }) => id) : []);

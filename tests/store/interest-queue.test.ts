@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { StoredInterestEvent } from '../../electron/core/interest.ts';
-import type { ToStore } from '../../electron/core/store-messages.ts';
+import type { WritingOrder } from '../../electron/core/store-messages.ts';
 import { InterestQueue, type Recorded } from '../../electron/main/interest-queue.ts';
 import { stepViewed, visitUnderWay } from '../fixtures/interest-events.ts';
 
@@ -76,7 +76,7 @@ describe('the queue', () => {
 class ModelStore {
   readonly rows: StoredInterestEvent[] = [];
   readonly closedByRestart = new Map<string, number>();
-  inbox: ToStore[] = [];
+  inbox: WritingOrder[] = [];
   private deadRound = -1;
   private closings = 0;
 
@@ -84,7 +84,7 @@ class ModelStore {
   commit(count: number): number[] {
     const tickets: number[] = [];
     for (const order of this.inbox.splice(0, count)) {
-      if (order.type === 'stop' || order.round <= this.deadRound) continue;
+      if (order.round <= this.deadRound) continue;
       if (order.type === 'close-open-visits') this.closeAll();
       else if (!this.rows.some(({ id }) => id === order.event.id)) this.rows.push(order.event);
       tickets.push(order.ticket);
@@ -93,7 +93,7 @@ class ModelStore {
   }
 
   postpone(): number {
-    this.deadRound = this.inbox.reduce((last, order) => (order.type === 'stop' ? last : Math.max(last, order.round)), this.deadRound);
+    this.deadRound = this.inbox.reduce((last, order) => Math.max(last, order.round), this.deadRound);
     this.inbox = [];
     return this.deadRound;
   }

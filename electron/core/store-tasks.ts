@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Result } from './result.ts';
+
+/**
+ * `short`: a question that a person waits for; one worker stays warm and answers them in turn.
+ * `long`: a job that takes seconds or minutes; it has a worker of its own that ends with it.
+ */
+export type Lane = 'short' | 'long';
+
+interface Task<Argument extends z.ZodType, Progress extends z.ZodType, Value extends z.ZodType> {
+  readonly lane: Lane;
+  readonly argument: Argument;
+  /** what a task says of itself on its way; `z.never()` for one that says nothing */
+  readonly progress: Progress;
+  readonly value: Value;
+}
+
+function task<Argument extends z.ZodType, Progress extends z.ZodType, Value extends z.ZodType>(
+  lane: Lane,
+  argument: Argument,
+  progress: Progress,
+  value: Value,
+): Task<Argument, Progress, Value> {
+  return { lane, argument, progress, value };
+}
+
+/** UTC, ms since 1970 */
+const moment = z.int().min(0);
+
+/**
+ * Everything that main can have the store read or work out, beside the writing. All three parts must survive JSON.
+ * A task reads through a connection that cannot write; what changes rows is an order to the writer instead.
+ */
+export const storeTasks = {
+  /** How many events there are, and the time of the earliest and latest; null where there is none. */
+  readSpan: task('short', z.undefined(), z.never(), z.strictObject({ events: z.int(), from: moment.nullable(), to: moment.nullable() })),
+  /** SQLite's own check of the file, table by table; null: sound. */
+  checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
+} satisfies Record<string, Task<z.ZodType, z.ZodType, z.ZodType>>;
+
+export type TaskName = keyof typeof storeTasks;
+
+export type TaskArgument<Name extends TaskName> = z.infer<(typeof storeTasks)[Name]['argument']>;
+
+export type TaskProgress<Name extends TaskName> = z.infer<(typeof storeTasks)[Name]['progress']>;
+
+export type TaskValue<Name extends TaskName> = z.infer<(typeof storeTasks)[Name]['value']>;
+
+/** `invalid`: the argument was not accepted · `cancelled`: as asked · `failed`: the message says why. */
+export const taskRefusals = ['invalid', 'cancelled', 'failed'] as const;
+
+export type TaskRefusal = (typeof taskRefusals)[number];
+
+export type TaskResult<Name extends TaskName> = Result<TaskValue<Name>, TaskRefusal>;
+
+/** True if there is a task of this name. */
+export function isTaskName(name: string): name is TaskName {
+  return Object.hasOwn(storeTasks, name);
+}
+
+/** What a task has besides its argument. */
+export interface TaskContext<Name extends TaskName> {
+  readonly report: (progress: TaskProgress<Name>) => void;
+  /** Throws `TaskCancelled` once nobody wants the answer any more; call it every few milliseconds of work. */
+  readonly throwIfCancelled: () => void;
+}
+
+/** Leaves a task that nobody wants any more. */
+export class TaskCancelled extends Error {
+  override readonly name = 'TaskCancelled';
+
+  constructor() {
+    super('cancelled');
+  }
+}

@@ -1,0 +1,14 @@
+import type { TaskArgument, TaskContext, TaskName, TaskValue } from '../core/store-tasks.ts';
+import type { ReadingDatabase } from './reading-database.ts';
+import { checkDatabase } from './tasks/check-database.ts';
+import { readSpan } from './tasks/read-span.ts';
+
+/** Does one task. Throws what becomes its refusal. */
+export type TaskProgram<Name extends TaskName> = (
+  database: ReadingDatabase,
+  argument: TaskArgument<Name>,
+  context: TaskContext<Name>,
+) => TaskValue<Name> | Promise<TaskValue<Name>>;
+
+/** What the worker runs for each task of core/store-tasks. */
+export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, checkDatabase };
