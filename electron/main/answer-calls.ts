@@ -15,12 +15,14 @@ interface Parts {
   readonly pack: Promise<ChosenPack>;
   readonly store: Pick<InterestStore, 'record' | 'closeOpenVisits'>;
   readonly beat: (sender: WebContents) => void;
+  /** the first window that answers a touch is there */
+  readonly onInteractive: () => void;
   /** a line for the terminal and the log */
   readonly tell: (level: 'info' | 'warning', line: string) => void;
 }
 
 /** What main answers to each call of the contract. */
-export function answerCalls({ options, settings, pack, store, beat, tell }: Parts): Handlers<WebContents> {
+export function answerCalls({ options, settings, pack, store, beat, onInteractive, tell }: Parts): Handlers<WebContents> {
   let isInteractive = false;
   let hasBegun = false;
   return {
@@ -40,6 +42,7 @@ export function answerCalls({ options, settings, pack, store, beat, tell }: Part
       // Said once: after a recovery the time since the program's start means nothing.
       if (!isInteractive) tell('info', `interactive after ${millisecondsSinceStart()} ms`);
       isInteractive = true;
+      onInteractive();
       return success(null);
     },
     beat: (_argument, sender) => {

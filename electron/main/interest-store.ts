@@ -28,6 +28,8 @@ export interface InterestStoreOptions extends StoreProgram {
   readonly dataDir: string;
   /** Main has said already that the directory cannot be written: it is not said again. */
   readonly isUnwritableSaid?: boolean;
+  /** The process is started then, and what is recorded before waits for it; default: at once. */
+  readonly startsAfter?: Promise<unknown>;
   /** lines without a prefix */
   readonly log: (level: 'info' | 'warning', line: string) => void;
 }
@@ -87,7 +89,10 @@ class InterestStoreClient implements InterestStore {
 
   start(): void {
     void this.closeOpenVisits();
-    this.launch();
+    if (!this.options.startsAfter) this.launch();
+    void this.options.startsAfter?.then(() => {
+      if (!this.isStopping) this.launch();
+    });
   }
 
   record(event: StoredInterestEvent): Promise<Recorded> {

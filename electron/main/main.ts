@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, utilityProcess } from 'electron';
 import type { Options } from '../core/options.ts';
 import { answerCalls } from './answer-calls.ts';
@@ -26,7 +27,10 @@ declareAppScheme();
 lockDownChromium();
 void app.whenReady().then(() => startKiosk(options, places));
 
-/** The window comes first; what it needs from disk is on its way at the same time, and the store is not waited for. */
+/** A window that is not there by now keeps the store waiting no longer. */
+const longestWaitForWindowMs = 2000;
+
+/** The window comes first; what it needs from disk is on its way at the same time, and the store starts after it. */
 function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
   const program = programPlaces();
   announce(data, fault);
@@ -36,7 +40,11 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
   // Where nothing can be written, one line has said it for all.
   void loadingSettings.then(({ notices }) => notices.forEach((notice) => (fault === null ? tell : note)('warning', notice)));
   const choosingPack = choosePack(chosen.contentDirectory, program.builtInPack, tell);
+  let isInteractive: () => void = () => undefined;
+  const firstFrame = new Promise<void>((resolve) => { isInteractive = resolve; });
   const store = startInterestStore({
+    // Two processes that start at once make each other late, and the visitor looks at the window.
+    startsAfter: Promise.race([firstFrame, delay(longestWaitForWindowMs)]),
     entry: program.store,
     nodeExecutable: program.node,
     utilityProcess,
@@ -48,7 +56,7 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
   const content = async () => (await choosingPack).folder;
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
   setupCalls(
-    answerCalls({ options: chosen, settings: loadingSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), tell }),
+    answerCalls({ options: chosen, settings: loadingSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }),
     (line) => note('warning', line),
   );
   const visitor = new VisitorWindow({

@@ -19,10 +19,12 @@ for (const touch of ['pointerdown', 'pointerup'] as const) {
   window.addEventListener(touch, () => { heldUntil = performance.now() + holdMs; }, { capture: true, passive: true });
 }
 
-/** Calls once the next frame is on the screen; returns what calls it off. */
+/** Calls once the next frame is on the screen and the one after it has begun; returns what calls it off. */
 export function afterNextFrame(work: () => void): () => void {
   let request = requestAnimationFrame(() => {
-    request = requestAnimationFrame(work);
+    request = requestAnimationFrame(() => {
+      request = requestAnimationFrame(work);
+    });
   });
   return () => cancelAnimationFrame(request);
 }
