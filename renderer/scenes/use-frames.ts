@@ -82,10 +82,13 @@ export function useFrames(canvas: RefObject<HTMLCanvasElement | null>, options: 
     };
     const isStepping = moving && reducedMotion && prepared.stepSeconds !== undefined;
     const isRunning = moving && !reducedMotion;
+    // Says, to style sheets and to whoever looks from outside, that the picture is not yet the one asked for.
+    target.dataset['stale'] = '';
     const stopFirst = afterNextFrame(() => {
       if (target.width !== measured.deviceWidth) target.width = measured.deviceWidth;
       if (target.height !== measured.deviceHeight) target.height = measured.deviceHeight;
       paint();
+      delete target.dataset['stale'];
     });
     const { stepSeconds = 1 } = prepared;
     const stopMotion = isRunning

@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { resize } from './kiosk.ts';
+import { untilDrawn } from './screen-walk.ts';
 
 export interface Size {
   readonly width: number;
@@ -12,7 +13,7 @@ export const portrait: Size = { width: 1080, height: 1920 };
 /** Turns the kiosk, or puts it on another panel, and waits until the page has been laid out there. */
 export async function resizeTo(app: ElectronApplication, page: Page, size: Size): Promise<void> {
   await resize(app, page, size);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await untilDrawn(page);
 }
 
 /** Spares the drawing of pictures, most of the work on a machine without a graphics card, where only boxes count. */

@@ -72,6 +72,13 @@ export async function settle(page: Page): Promise<void> {
     await frame();
     await document.fonts.ready;
   });
+  await untilDrawn(page);
+}
+
+/** Pictures are drawn after the words around them: waits until none is still to come. */
+export async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForFunction(() => document.querySelector('canvas[data-stale]') === null);
 }
 
 /** Lets the kiosk believe that time has passed, and stops its clock there. */
