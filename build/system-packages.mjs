@@ -17,14 +17,18 @@ const libraries = [
 ];
 const virtualDisplay = [['xvfb'], ['xauth']];
 const testing = [['xdotool']];
+/** The programs that exports and their loading are tried on; with its screens or without, one LibreOffice is enough. */
+const interoperation = [['libreoffice-calc-nogui', 'libreoffice-calc'], ['postgresql']];
 
 /**
  * @param {object} purpose
  * @param {boolean} [purpose.display] a virtual display is needed
  * @param {boolean} [purpose.tests] what only tests need, a virtual display included
+ * @param {boolean} [purpose.interop] only what `npm run test:interop` needs, which starts no Electron
  * @returns {string[][]}
  */
-export function neededPackages({ display = false, tests = false }) {
+export function neededPackages({ display = false, tests = false, interop = false }) {
+  if (interop) return interoperation;
   return [...libraries, ...(display || tests ? virtualDisplay : []), ...(tests ? testing : [])];
 }
 
@@ -93,7 +97,7 @@ async function offeredNames(missing) {
 
 /**
  * Makes sure that the system packages are there.
- * @param {{ display?: boolean, tests?: boolean }} purpose
+ * @param {{ display?: boolean, tests?: boolean, interop?: boolean }} purpose
  * @param {(line: string) => void} say
  * @throws Error with the line to run when something is missing and cannot be installed from here
  */
