@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { exportJobSchema, exportOutcomeSchema, exportProgressSchema } from './export-job.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -36,6 +37,8 @@ export const storeTasks = {
   readSpan: task('short', z.undefined(), z.never(), z.strictObject({ events: z.int(), from: moment.nullable(), to: moment.nullable() })),
   /** SQLite's own check of the file, table by table; null: sound. */
   checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
+  /** Rows of a range as a file in a folder or on a drive, with its checksum beside it. */
+  exportRows: task('long', exportJobSchema, exportProgressSchema, exportOutcomeSchema),
 } satisfies Record<string, Task<z.ZodType, z.ZodType, z.ZodType>>;
 
 export type TaskName = keyof typeof storeTasks;
