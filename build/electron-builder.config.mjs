@@ -44,6 +44,7 @@ export function packageConfiguration({ electron, isStandIn, output }) {
     extraResources: [
       { from: 'assets/packs', to: 'packs' },
       { from: 'LICENSE', to: 'LICENSE' },
+      ...['geologica', 'noto-sans-sc'].map((font) => ({ from: `node_modules/@fontsource-variable/${font}/LICENSE`, to: `licences/${font}.txt` })),
       { from: 'out/store', to: 'store/out/store', filter: ['**/*', '!**/*.map'] },
       {
         from: 'node_modules/better-sqlite3',

@@ -85,9 +85,10 @@ function announce(data: string, fault: string | null): void {
   }
 }
 
-/** To whoever started the kiosk, and to the log. */
-function tell(level: 'info' | 'warning', line: string): void {
-  note(level, line);
+/** One line to whoever started the kiosk; all of it, with where a fault happened, to the log. */
+function tell(level: 'info' | 'warning', lines: string): void {
+  note(level, lines);
+  const [line = ''] = lines.split('\n');
   if (level === 'info') say(line);
   else warn(line);
 }

@@ -27,45 +27,32 @@ function prepare(box: SceneBox): PreparedScene {
   const axis = height * (isNarrow ? 0.44 : 0.46);
   const ruler = { top: axis + size + Math.min(64, height * 0.08), slant: Math.min(90, height * 0.12), thick: 16 };
 
-  const disc = new Sprite(size * 0.5, size * 1.1, size * 0.5, size * 1.1, (context) => {
-    context.save();
-    context.scale(0.26, 1);
-    const light = context.createRadialGradient(0, 0, 0, 0, 0, size);
-    light.addColorStop(0, '#ffffff');
-    light.addColorStop(0.22, fade('#e8ffd9', 0.95));
-    light.addColorStop(0.5, fade(palette.green, 0.7));
-    light.addColorStop(0.8, fade('#4fc62c', 0.26));
-    light.addColorStop(1, fade('#2b8a22', 0));
-    context.fillStyle = light;
-    context.beginPath();
-    context.arc(0, 0, size, 0, Math.PI * 2);
-    context.fill();
-    context.restore();
-    context.beginPath();
-    context.ellipse(0, 0, size * 0.2, size * 0.78, 0, 0, Math.PI * 2);
-    context.strokeStyle = fade('#f2ffe9', 0.75);
-    context.lineWidth = 2;
-    context.stroke();
-  });
+  const pancake = (stops: readonly (readonly [number, string])[], rim: { readonly colour: string; readonly width: number }) =>
+    new Sprite(size * 0.5, size * 1.1, size * 0.5, size * 1.1, (context) => {
+      context.save();
+      context.scale(0.26, 1);
+      const light = context.createRadialGradient(0, 0, 0, 0, 0, size);
+      for (const [share, colour] of stops) light.addColorStop(share, colour);
+      context.fillStyle = light;
+      context.beginPath();
+      context.arc(0, 0, size, 0, Math.PI * 2);
+      context.fill();
+      context.restore();
+      context.beginPath();
+      context.ellipse(0, 0, size * 0.2, size * 0.78, 0, 0, Math.PI * 2);
+      context.strokeStyle = rim.colour;
+      context.lineWidth = rim.width;
+      context.stroke();
+    });
+  const disc = pancake(
+    [[0, '#ffffff'], [0.22, fade('#e8ffd9', 0.95)], [0.5, fade(palette.green, 0.7)], [0.8, fade('#4fc62c', 0.26)], [1, fade('#2b8a22', 0)]],
+    { colour: fade('#f2ffe9', 0.75), width: 2 },
+  );
   /** where the light was: without the white heart, which belongs to the light itself */
-  const trace = new Sprite(size * 0.5, size * 1.1, size * 0.5, size * 1.1, (context) => {
-    context.save();
-    context.scale(0.26, 1);
-    const light = context.createRadialGradient(0, 0, 0, 0, 0, size);
-    light.addColorStop(0, fade(palette.green, 0.75));
-    light.addColorStop(0.5, fade('#5fd23a', 0.45));
-    light.addColorStop(1, fade('#2b8a22', 0));
-    context.fillStyle = light;
-    context.beginPath();
-    context.arc(0, 0, size, 0, Math.PI * 2);
-    context.fill();
-    context.restore();
-    context.beginPath();
-    context.ellipse(0, 0, size * 0.2, size * 0.78, 0, 0, Math.PI * 2);
-    context.strokeStyle = fade('#d5ffc0', 0.9);
-    context.lineWidth = 1.6;
-    context.stroke();
-  });
+  const trace = pancake(
+    [[0, fade(palette.green, 0.75)], [0.5, fade('#5fd23a', 0.45)], [1, fade('#2b8a22', 0)]],
+    { colour: fade('#d5ffc0', 0.9), width: 1.6 },
+  );
   const halo = new Sprite(size * 1.7, size * 1.7, size * 1.7, size * 1.7, (context) => {
     paintGlow(context, 0, 0, size * 1.7, ['#7df04a', '#2f9a22'], 0.5);
   });

@@ -67,7 +67,8 @@ test('the package holds the built app, the packs and the store, and nothing of h
   expect(archived.filter((path) => !parts.test(path))).toEqual([]);
   expect(archived).toEqual(expect.arrayContaining(['/out/main/main.cjs', '/out/preload/preload.cjs', '/out/renderer/index.html']));
 
-  expect(readdirSync(resources).filter((name) => name !== 'LICENSE').sort()).toEqual(['app.asar', 'packs', 'store']);
+  expect(readdirSync(resources).sort()).toEqual(['LICENSE', 'app.asar', 'licences', 'packs', 'store']);
+  expect(filesBelow(join(resources, 'licences'))).toEqual(['geologica.txt', 'noto-sans-sc.txt']);
   const store = filesBelow(join(resources, 'store')).filter((path) => !path.startsWith('node_modules/better-sqlite3/lib/'));
   expect(store).toEqual([
     'node_modules/.bin/node',
@@ -75,6 +76,7 @@ test('the package holds the built app, the packs and the store, and nothing of h
     'node_modules/better-sqlite3/package.json',
     'node_modules/better-sqlite3/prebuilds/linux-x64.node',
     'out/store/store.cjs',
+    'out/store/tasks.cjs',
   ]);
   const packs = filesBelow(join(resources, 'packs'));
   expect(packs).toContain('technospark/pack.json');
