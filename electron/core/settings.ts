@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languageSchema } from './language.ts';
+import { timeZoneSchema } from './local-time.ts';
 
 /** settings.json in the data directory. Every member has a default, so an older file stays valid. */
 export const settingsSchema = z.strictObject({
@@ -10,6 +11,8 @@ export const settingsSchema = z.strictObject({
   language: languageSchema.nullable().default(null),
   /** seconds without a touch before "still there?" */
   idleSeconds: z.int().min(10).max(3600).default(60),
+  /** whose days and hours the figures go by */
+  timeZone: timeZoneSchema.default('Europe/Moscow'),
   /** narration starts by itself when a step opens */
   narrationStartsByItself: z.boolean().default(false),
   /** 0–1 of full scale; `initial` is what every visit begins with, `limit` is never exceeded */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { exportJobSchema, exportOutcomeSchema, exportProgressSchema } from './export-job.ts';
+import { figuresRequestSchema, figuresSchema } from './figures.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -35,6 +36,8 @@ const moment = z.int().min(0);
 export const storeTasks = {
   /** How many events there are, and the time of the earliest and latest; null where there is none. */
   readSpan: task('short', z.undefined(), z.never(), z.strictObject({ events: z.int(), from: moment.nullable(), to: moment.nullable() })),
+  /** What the record says about some days. */
+  readFigures: task('short', figuresRequestSchema, z.never(), figuresSchema),
   /** SQLite's own check of the file, table by table; null: sound. */
   checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
   /** Rows of a range as a file in a folder or on a drive, with its checksum beside it. */

@@ -1,6 +1,7 @@
 import type { Migration } from './migrate.ts';
 import { interestEvent } from './migrations/0001-interest-event.ts';
 import { openVisit } from './migrations/0002-open-visit.ts';
+import { figures } from './migrations/0003-figures.ts';
 
 /** Every step of the schema, in order, for good: a released one never changes, a new one is added below. */
-export const migrations: readonly Migration[] = [interestEvent, openVisit];
+export const migrations: readonly Migration[] = [interestEvent, openVisit, figures];

@@ -2,6 +2,7 @@ import type { TaskArgument, TaskContext, TaskName, TaskValue } from '../core/sto
 import type { ReadingDatabase } from './reading-database.ts';
 import { checkDatabase } from './tasks/check-database.ts';
 import { exportRows } from './tasks/export-rows.ts';
+import { readFigures } from './tasks/read-figures.ts';
 import { readSpan } from './tasks/read-span.ts';
 
 /** Does one task. Throws what becomes its refusal. */
@@ -12,4 +13,4 @@ export type TaskProgram<Name extends TaskName> = (
 ) => TaskValue<Name> | Promise<TaskValue<Name>>;
 
 /** What the worker runs for each task of core/store-tasks. */
-export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, checkDatabase, exportRows };
+export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, readFigures, checkDatabase, exportRows };
