@@ -32,7 +32,7 @@ export const renderer = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
-    rollupOptions: { input: [`${root}renderer/index.html`, `${root}renderer/poster.html`] },
+    rollupOptions: { input: ['index', 'poster', 'entry', 'staff'].map((page) => `${root}renderer/${page}.html`) },
   },
 };
 

@@ -10,22 +10,33 @@ const emptyOnPurpose: ReadonlySet<string> = new Set(['units.none']);
 /** Latin words of three letters and more are English, except where the kiosk shows them in every language. */
 const latinWord = /\p{Script=Latin}{3,}/u;
 
+/** Staff know these by no other name. */
+const namesEverywhere = /\b(?:PIN|USB|CSV|JSON Lines|JSON|xlsx|PNG)\b/gu;
+
 const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 
 type InterfaceTexts = Readonly<Record<Language, FlatTexts>>;
 
 /** Everything to correct in the interface strings, which the three languages must offer alike. */
-export function examineInterface(texts: InterfaceTexts, empty: Readonly<Record<Language, readonly string[]>>): readonly Finding[] {
+export function examineInterface(
+  file: string,
+  texts: InterfaceTexts,
+  empty: Readonly<Record<Language, readonly string[]>>,
+): readonly Finding[] {
   const languages = Object.keys(texts) as Language[];
-  return languages.flatMap((language) => [
+  const findings = languages.flatMap((language) => [
     ...examineKeys(language, texts),
     ...empty[language].filter((key) => !emptyOnPurpose.has(key)).map((key) => finding(language, key, 'is empty', 'write it')),
     ...examineInterpolations(language, texts),
     ...[...texts[language]].flatMap(([key, text]) => examineText(language, key, text)),
   ]);
+  return findings.map(({ language, ...found }) => ({ file: `assets/locales/${language}/${file}`, ...found }));
 }
 
-function examineKeys(language: Language, texts: InterfaceTexts): readonly Finding[] {
+/** What is wrong with one key; the file is named by its language in the end. */
+type LanguageFinding = Omit<Finding, 'file'> & { readonly language: Language };
+
+function examineKeys(language: Language, texts: InterfaceTexts): readonly LanguageFinding[] {
   const others = Object.values(texts);
   const plurals = new Set(others.flatMap((one) => [...one.keys()].filter((key) => key.endsWith('_other')).map(baseOf)));
   const plain = new Set(others.flatMap((one) => [...one.keys()]).filter((key) => !plurals.has(baseOf(key))));
@@ -38,7 +49,7 @@ function examineKeys(language: Language, texts: InterfaceTexts): readonly Findin
   ];
 }
 
-function examineInterpolations(language: Language, texts: InterfaceTexts): readonly Finding[] {
+function examineInterpolations(language: Language, texts: InterfaceTexts): readonly LanguageFinding[] {
   const own = interpolations(texts[language]);
   const [reference] = Object.keys(texts) as Language[];
   const expected = reference === undefined ? own : interpolations(texts[reference]);
@@ -61,9 +72,9 @@ function interpolations(texts: FlatTexts): ReadonlyMap<string, string> {
   return new Map([...names].map(([base, found]) => [base, [...found].toSorted().join(', ')]));
 }
 
-function examineText(language: Language, key: string, text: string): readonly Finding[] {
-  const words = text.replaceAll(/\{\{[^}]*\}\}/gu, '');
-  const findings: Finding[] = [];
+function examineText(language: Language, key: string, text: string): readonly LanguageFinding[] {
+  const words = text.replaceAll(/\{\{[^}]*\}\}/gu, '').replaceAll(namesEverywhere, '');
+  const findings: LanguageFinding[] = [];
   const latin = language === 'en' ? null : latinWord.exec(words);
   if (latin) findings.push(finding(language, key, `“${latin[0]}” is left in English`, 'translate it'));
   const place = language === 'ru' ? missingNoBreakSpace(text) ?? (/\}\} \p{L}/u.exec(text)?.[0] ?? null) : null;
@@ -77,6 +88,6 @@ function baseOf(key: string): string {
   return key.replace(pluralSuffix, '');
 }
 
-function finding(language: Language, key: string, what: string, todo: string): Finding {
-  return { file: `assets/locales/${language}/interface.json`, key, what, todo };
+function finding(language: Language, key: string, what: string, todo: string): LanguageFinding {
+  return { language, key, what, todo };
 }

@@ -1,12 +1,15 @@
 import * as z from 'zod';
+import { pinSchema, proofPurposes } from './access.ts';
 import type { Pack } from './content.ts';
+import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
 import { interestEventSchema } from './interest.ts';
-import type { Language } from './language.ts';
+import { languageSchema, type Language } from './language.ts';
 import type { Result } from './result.ts';
 import type { Settings } from './settings.ts';
+import type { Standing } from './standing.ts';
 
-/** What a window is for. Given by main when the window is made, for good. */
-export const roles = ['visitor', 'stage', 'guide', 'staff'] as const;
+/** What a window is for. Given by main when the window is made, for good. `entry`: the PIN pad before any panel. */
+export const roles = ['visitor', 'stage', 'guide', 'staff', 'entry'] as const;
 
 export type Role = (typeof roles)[number];
 
@@ -14,7 +17,7 @@ export type Role = (typeof roles)[number];
 export interface Beginning {
   readonly pack: Pack;
   readonly language: Language;
-  readonly settings: Pick<Settings, 'idleSeconds' | 'narrationStartsByItself' | 'volume'>;
+  readonly settings: Pick<Settings, 'idleSeconds' | 'narrationStartsByItself' | 'volume' | 'staffGesture'>;
 }
 
 export type RefusalCode =
@@ -53,6 +56,29 @@ export const contract = {
   beat: call<null>()(roles, z.undefined()),
   /** A fault that the window survived, for the log. */
   reportFault: call<null>()(roles, z.strictObject({ what: z.string().max(2000) })),
+  /** What staff told the kiosk to do: answers at once with a version other than `seen`, else when it changes. */
+  followStanding: call<Standing>()(['visitor'], z.strictObject({ seen: z.int().min(0) })),
+  /** The hidden gesture was made: the PIN pad comes over the tour. */
+  openEntry: call<null>()(['visitor'], z.undefined()),
+
+  /** What the entry shows first: the set-up, or the PIN pad. */
+  beginEntry: call<EntryBeginning>()(['entry'], z.undefined()),
+  /** Two new PINs to write down; nothing is stored. Only while there is no access.json. */
+  proposePins: call<ProposedPins>()(['entry'], z.undefined()),
+  /** Both PINs of the last proposal typed back: from here on they hold. */
+  setUpAccess: call<null>()(['entry'], z.strictObject({ guide: pinSchema, staff: pinSchema })),
+  enterPin: call<EntryAnswer>()(['entry'], z.strictObject({ pin: pinSchema })),
+  /** Looks for the key file on the drives that are plugged in. */
+  enterWithKey: call<EntryAnswer>()(['entry'], z.undefined()),
+  /** Back to the tour; locks the staff panel. */
+  leavePanel: call<null>()(['entry', 'staff'], z.undefined()),
+  /** A panel was touched: it stays open. */
+  keepPanelOpen: call<null>()(['entry', 'staff'], z.undefined()),
+  choosePanelLanguage: call<null>()(['entry', 'staff'], z.strictObject({ language: languageSchema })),
+
+  beginStaff: call<StaffBeginning>()(['staff'], z.undefined()),
+  /** Asks for the staff PIN again; a right one gives a proof for one call of that purpose. */
+  confirmPin: call<ConfirmAnswer>()(['staff'], z.strictObject({ pin: pinSchema, purpose: z.enum(proofPurposes) })),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { corners } from './corner-gesture.ts';
 import { languageSchema } from './language.ts';
 import { timeZoneSchema } from './local-time.ts';
 
@@ -22,6 +23,19 @@ export const settingsSchema = z.strictObject({
       limit: z.number().min(0).max(1).default(0.8),
     })
     .default({ initial: 0.6, limit: 0.8 }),
+  /** how staff come in: hold the first corner of the screen, let go, hold the second */
+  staffGesture: z
+    .strictObject({
+      corners: z
+        .tuple([z.enum(corners), z.enum(corners)])
+        .refine(([first, second]) => first !== second, 'the two corners differ')
+        .default(['top-left', 'top-right']),
+      /** how long each corner is held */
+      holdMs: z.int().min(500).max(10_000).default(2_000),
+    })
+    .default({ corners: ['top-left', 'top-right'], holdMs: 2_000 }),
+  /** what shuts the machine down, as program and arguments; null: what the system usually takes */
+  shutdownCommand: z.array(z.string().min(1).max(500)).min(1).max(20).nullable().default(null),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { auditRowSchema, type AuditRow } from './audit.ts';
 import { interestEventSchema, type StoredInterestEvent } from './interest.ts';
 import { taskRefusals } from './store-tasks.ts';
 
@@ -20,15 +21,21 @@ export const storedInterestEventSchema = z.intersection(interestEventSchema, z.s
 export const orderHeadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), ticket, round, event: z.unknown() }),
   z.object({ type: z.literal('close-open-visits'), ticket, round }),
+  z.object({ type: z.literal('audit'), ticket, round, row: auditRowSchema }),
   z.object({ type: z.literal('ask'), ask, name: z.string(), argument: z.unknown().optional() }),
   z.object({ type: z.literal('cancel'), ask }),
   z.object({ type: z.literal('stop') }),
 ]);
 
+/** As much of an order to the writer as can be read before its event is. */
+export type WritingHead = Exclude<z.infer<typeof orderHeadSchema>, { readonly type: 'ask' | 'cancel' | 'stop' }>;
+
 /** Orders to the writer, done in the order they arrive. */
 export type WritingOrder =
   /** write this event durably */
   | { readonly type: 'record'; readonly ticket: number; readonly round: number; readonly event: StoredInterestEvent }
+  /** write durably what staff did; a row that is there already stays as it is */
+  | { readonly type: 'audit'; readonly ticket: number; readonly round: number; readonly row: AuditRow }
   /** end every visit that has no `visit-ended` yet, with reason `restart` */
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number };
 

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { Beginning, Handlers } from '../core/contract.ts';
+import type { Beginning, CallName, Handlers } from '../core/contract.ts';
 import type { Pack } from '../core/content.ts';
 import type { Language } from '../core/language.ts';
 import type { Options } from '../core/options.ts';
@@ -21,8 +21,11 @@ interface Parts {
   readonly tell: (level: 'info' | 'warning', line: string) => void;
 }
 
-/** What main answers to each call of the contract. */
-export function answerCalls({ options, settings, pack, store, beat, onInteractive, tell }: Parts): Handlers<WebContents> {
+/** The calls of the tour itself, and those that every window makes. */
+type TourCall = Extract<CallName, 'begin' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
+
+/** What main answers to the visitors' window. */
+export function answerTour({ options, settings, pack, store, beat, onInteractive, tell }: Parts): Pick<Handlers<WebContents>, TourCall> {
   let isInteractive = false;
   let hasBegun = false;
   return {
@@ -57,16 +60,16 @@ export function answerCalls({ options, settings, pack, store, beat, onInteractiv
 }
 
 function beginning(options: Options, settings: Settings, pack: Pack): Beginning {
-  const { narrationStartsByItself, volume } = settings;
+  const { narrationStartsByItself, volume, staffGesture } = settings;
   return {
     pack,
     language: firstLanguage([options.language, settings.language], pack),
-    settings: { idleSeconds: options.idleSeconds ?? settings.idleSeconds, narrationStartsByItself, volume },
+    settings: { idleSeconds: options.idleSeconds ?? settings.idleSeconds, narrationStartsByItself, volume, staffGesture },
   };
 }
 
 /** The first wish that the pack can be shown in. */
-function firstLanguage(wishes: readonly (Language | null | undefined)[], pack: Pack): Language {
+export function firstLanguage(wishes: readonly (Language | null | undefined)[], pack: Pack): Language {
   for (const wish of wishes) {
     if (wish && pack.languages.includes(wish)) return wish;
   }

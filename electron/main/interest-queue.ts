@@ -1,3 +1,4 @@
+import type { AuditRow } from '../core/audit.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
 import { refusal, success, type Result } from '../core/result.ts';
 import type { FromStore, WritingOrder } from '../core/store-messages.ts';
@@ -14,6 +15,7 @@ type Entry =
       readonly event: StoredInterestEvent;
       readonly settle: (recorded: Recorded) => void;
     }
+  | { readonly type: 'audit'; readonly ticket: number; readonly row: AuditRow; readonly settle: (recorded: Recorded) => void }
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly settle: () => void };
 
 /**
@@ -75,6 +77,13 @@ export class InterestQueue {
     return promise;
   }
 
+  /** What staff did is never dropped: it comes by hand and is not counted to the limit. */
+  audit(row: AuditRow): Promise<Recorded> {
+    return new Promise((settle) => {
+      this.waiting.push({ type: 'audit', ticket: this.nextTicket(), row, settle });
+    });
+  }
+
   closeOpenVisits(): Promise<void> {
     return new Promise((settle) => {
       this.waiting.push({ type: 'close-open-visits', ticket: this.nextTicket(), settle });
@@ -93,6 +102,8 @@ export class InterestQueue {
       if (entry.type === 'close-open-visits') {
         this.closing = true;
         orders.push({ type: 'close-open-visits', ticket, round: this.round });
+      } else if (entry.type === 'audit') {
+        orders.push({ type: 'audit', ticket, round: this.round, row: entry.row });
       } else {
         orders.push({ type: 'record', ticket, round: this.round, event: entry.event });
       }
@@ -148,7 +159,8 @@ export class InterestQueue {
       entry.settle();
       return;
     }
-    this.promises.delete(entry.event.id);
-    entry.settle(fault === null ? success({ id: entry.event.id }) : refusal('failed', fault));
+    const id = entry.type === 'audit' ? entry.row.id : entry.event.id;
+    this.promises.delete(id);
+    entry.settle(fault === null ? success({ id }) : refusal('failed', fault));
   }
 }

@@ -1,3 +1,4 @@
+import type { AuditRow } from '../core/audit.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
 import { refusal } from '../core/result.ts';
 import { fromStoreSchema, type FromStore, type Storage } from '../core/store-messages.ts';
@@ -39,6 +40,8 @@ export interface InterestStore {
   readonly pid: number | undefined;
   /** Resolves once the row is durable, however long that takes; `failed` only when it never will be. */
   record(event: StoredInterestEvent): Promise<Recorded>;
+  /** The same for what staff did. */
+  audit(row: AuditRow): Promise<Recorded>;
   /** Ends the visits that a crash left open, after every event recorded before this call. */
   closeOpenVisits(): Promise<void>;
   /** Has the store do a task of core/store-tasks beside the writing; refused while it does not run or when it dies. */
@@ -100,6 +103,13 @@ class InterestStoreClient implements InterestStore {
     const dropsBefore = this.queue.drops;
     const recorded = this.queue.record(event);
     if (this.queue.drops > dropsBefore) this.noteDrop();
+    this.pump();
+    return recorded;
+  }
+
+  audit(row: AuditRow): Promise<Recorded> {
+    if (this.isStopping) return Promise.resolve(refusal('failed', 'the kiosk is closing'));
+    const recorded = this.queue.audit(row);
     this.pump();
     return recorded;
   }

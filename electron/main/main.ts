@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, utilityProcess } from 'electron';
 import type { Options } from '../core/options.ts';
-import { answerCalls } from './answer-calls.ts';
+import { answerTour, firstLanguage } from './answer-calls.ts';
 import { setupAppProtocol, declareAppScheme } from './content-protocol.ts';
 import { outliveTerminal, say, warn } from './console-lines.ts';
 import { startInterestStore } from './interest-store.ts';
@@ -12,6 +12,7 @@ import { choosePack } from './choose-pack.ts';
 import { programPlaces, setupDataDirectory, type DataPlaces } from './places.ts';
 import { quitCleanly } from './quit.ts';
 import { loadSettings } from './settings-file.ts';
+import { setupStaff } from './staff/setup-staff.ts';
 import { refuseDebugging, refuseSecondStart, setupSandbox, takeOptions } from './start-up.ts';
 import { VisitorWindow } from './visitor-window.ts';
 
@@ -55,8 +56,19 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
 
   const content = async () => (await choosingPack).folder;
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
+  const settings = async () => (await loadingSettings).settings;
+  const staff = setupStaff({
+    data,
+    window: { preload: program.preload, isWindowed: chosen.isWindowed, isPackaged: app.isPackaged, place: () => visitor.place },
+    pack: choosingPack,
+    settings,
+    language: async () => firstLanguage([chosen.language, (await settings()).language], (await choosingPack).pack),
+    store,
+    tell,
+    note,
+  });
   setupCalls(
-    answerCalls({ options: chosen, settings: loadingSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }),
+    { ...answerTour({ options: chosen, settings: loadingSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls },
     (line) => note('warning', line),
   );
   const visitor = new VisitorWindow({
@@ -68,11 +80,15 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
       void store.closeOpenVisits();
     },
     onClosed: () => app.quit(),
+    onMoved: () => staff.refit(),
   });
 
-  app.on('second-instance', () => visitor.focus());
+  app.on('second-instance', () => {
+    visitor.focus();
+    staff.refit();
+  });
   app.on('child-process-gone', (_event, { type, reason }) => note('warning', `${type} process gone: ${reason}`));
-  quitCleanly({ onLeave: () => visitor.letGo(), flush: () => store.stop() });
+  quitCleanly({ onLeave: () => { staff.leave(); visitor.letGo(); }, flush: () => store.stop() });
 }
 
 function announce(data: string, fault: string | null): void {

@@ -1,4 +1,4 @@
-import { BrowserWindow, powerSaveBlocker, screen, type WebContents } from 'electron';
+import { BrowserWindow, powerSaveBlocker, screen, type Rectangle, type WebContents } from 'electron';
 import { Recovery, type Page } from './recovery.ts';
 import { windowOptions } from './window-options.ts';
 import { giveRole } from './window-roles.ts';
@@ -11,6 +11,8 @@ interface VisitorWindowNeeds {
   readonly onLoss: (line: string) => void;
   /** Someone closed the ordinary window of `--windowed`. */
   readonly onClosed: () => void;
+  /** The window has a new place, or is a new one above all others. */
+  readonly onMoved: () => void;
 }
 
 const addresses: Readonly<Record<Page, string>> = {
@@ -49,6 +51,11 @@ export class VisitorWindow {
     if (this.window.isMinimized()) this.window.restore();
     this.window.show();
     this.window.focus();
+  }
+
+  /** Where it is, for what stands above it. */
+  get place(): Rectangle {
+    return this.needs.isWindowed ? this.window.getContentBounds() : this.window.getBounds();
   }
 
   /** The window says that it still runs. */
@@ -106,10 +113,12 @@ export class VisitorWindow {
     this.window = this.open();
     const hasCome = await this.load(this.window, page);
     if (!old.isDestroyed()) old.destroy();
+    this.needs.onMoved();
     return hasCome;
   }
 
   private refit(): void {
     if (!this.needs.isWindowed) this.window.setBounds(screen.getPrimaryDisplay().bounds);
+    this.needs.onMoved();
   }
 }

@@ -1,4 +1,4 @@
-import { orderHeadSchema, storedInterestEventSchema, type FromStore, type WritingOrder } from '../core/store-messages.ts';
+import { orderHeadSchema, storedInterestEventSchema, type FromStore, type WritingHead, type WritingOrder } from '../core/store-messages.ts';
 import { moveToDisk } from './move-to-disk.ts';
 import { beginAnew, openDatabase, openInMemory, type LogLine, type OpenDatabase } from './open-database.ts';
 import type { ReadingPlace } from './reading-database.ts';
@@ -72,9 +72,9 @@ export class InterestService {
     this.opened.database.close();
   }
 
-  private readOrder(head: { readonly type: 'record' | 'close-open-visits'; readonly ticket: number; readonly round: number; readonly event?: unknown }): WritingOrder | null {
+  private readOrder(head: WritingHead): WritingOrder | null {
+    if (head.type !== 'record') return head;
     const { type, ticket, round } = head;
-    if (type === 'close-open-visits') return { type, ticket, round };
     const event = storedInterestEventSchema.safeParse(head.event);
     if (event.success) return { type, ticket, round, event: event.data };
     const issue = event.error.issues[0];
@@ -118,7 +118,8 @@ export class InterestService {
       return null;
     }
     try {
-      this.opened.writer.insert(order.event);
+      if (order.type === 'audit') this.opened.audit.insert(order.row);
+      else this.opened.writer.insert(order.event);
       return null;
     } catch (error) {
       if (faultKind(error) !== 'event') throw error;

@@ -1,3 +1,4 @@
+import type { StoredAuditRow } from './audit-writer.ts';
 import type { InterestRow } from './interest-writer.ts';
 import { openOnDisk, type LogLine, type OpenDatabase } from './open-database.ts';
 import { describeFault, faultKind } from './sqlite-fault.ts';
@@ -14,6 +15,8 @@ function copyRows(from: OpenDatabase, to: OpenDatabase, log: LogLine): number {
       log('warning', `an event kept in memory was refused by the disk (${describeFault(error).message})`);
     }
   }
+  const deeds = from.database.prepare<[], StoredAuditRow>('SELECT * FROM audit ORDER BY rowid').all();
+  for (const deed of deeds) to.audit.insertAsIs(deed);
   return rows.length;
 }
 

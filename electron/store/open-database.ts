@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Storage } from '../core/store-messages.ts';
+import { AuditWriter } from './audit-writer.ts';
 import { inspectDatabase } from './inspect-database.ts';
 import { InterestWriter } from './interest-writer.ts';
 import { migrate, versionOf } from './migrate.ts';
@@ -12,6 +13,7 @@ import { describeFault, faultKind } from './sqlite-fault.ts';
 export interface OpenDatabase {
   readonly database: Database;
   readonly writer: InterestWriter;
+  readonly audit: AuditWriter;
   readonly storage: Storage;
   /** why it is in memory; null on disk */
   readonly why: string | null;
@@ -58,7 +60,7 @@ function openWritable(path: string, why: string | null): OpenDatabase {
     const inode = inodeOf();
     const storage = why === null ? 'disk' : 'memory';
     const isInPlace = () => storage === 'memory' || inodeOf() === inode;
-    return { database, writer: new InterestWriter(database), storage, why, isInPlace };
+    return { database, writer: new InterestWriter(database), audit: new AuditWriter(database), storage, why, isInPlace };
   } catch (error) {
     database.close();
     throw error;

@@ -1,10 +1,11 @@
 import 'i18next';
 import type texts from '../../assets/locales/en/interface.json';
+import type staff from '../../assets/locales/en/staff.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'interface';
-    resources: { interface: typeof texts };
+    resources: { interface: typeof texts; staff: typeof staff };
     returnNull: false;
   }
 }

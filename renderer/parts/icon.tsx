@@ -13,6 +13,17 @@ const paths = {
   check: 'M8 21l8 8L33 11',
   plus: 'M20 8v24M8 20h24',
   minus: 'M8 20h24',
+  lock: 'M9 18h22v16H9zM13.500 18v-5a6.500 6.500 0 0 1 13 0v5',
+  usb: 'M20 34V6M15.500 10.500 20 5l4.500 5.500M20 27l-8-5v-5M20 30l8-5v-5',
+  erase: 'M13 9h22v22H13L5 20zM19 15l10 10M29 15 19 25',
+  back: 'M34 20H7M17 10 7 20l10 10',
+  screen: 'M5 8h30v20H5zM13 34h14M20 28v6',
+  power: 'M20 6v13M12.500 10.500a13 13 0 1 0 15 0',
+  restart: 'M32.500 15a13.500 13.500 0 1 0 .8 8M33 6.500V15h-8.500',
+  leave: 'M20 6H7v28h13M16 20h18M26 12l8 8-8 8',
+  clean: 'M20 5v13M14 18h12l5 16H9zM15 34v-6M20 34v-6M25 34v-6',
+  warning: 'M20 6 36 33H4zM20 16v8M20 28v1',
+  trial: 'M15 6h10M17 6v10L8 33h24L23 16V6M12.500 25h15',
 } as const;
 
 const shapes = {

@@ -7,7 +7,7 @@ import zhHans from '../../assets/locales/zh-Hans/interface.json';
 import type { Pack } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
 
-const interfaceTexts = { ru, en, 'zh-Hans': zhHans } as const;
+export const interfaceTexts = { ru, en, 'zh-Hans': zhHans } as const;
 
 /** What each language calls itself. */
 export const languageNames: Readonly<Record<Language, string>> = names;

@@ -11,6 +11,7 @@ import { packText, prepareTexts } from '../parts/texts.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { SessionProvider } from './session-context.tsx';
 import { startSession } from './session.ts';
+import { watchStaffGesture } from './staff-gesture.ts';
 import { VisitorApp } from './visitor-app.tsx';
 
 /** Main replaces a window that stops saying that it runs. */
@@ -33,6 +34,7 @@ async function start(root: HTMLElement): Promise<void> {
       </FaultBoundary>
     </StrictMode>,
   );
+  watchStaffGesture(beginning.value.settings.staffGesture, () => void window.kiosk.openEntry());
   // Only now: a page that failed to come up must not seem to run.
   setInterval(() => void window.kiosk.beat(), beatMs);
   // The second frame after the first commit is the first one that surely answers a touch.

@@ -13,7 +13,7 @@ const good: Strings = {
 
 function examine(strings: Strings, empty: Partial<Record<Language, readonly string[]>> = {}): readonly string[] {
   const texts = { ru: new Map(Object.entries(strings.ru)), en: new Map(Object.entries(strings.en)), 'zh-Hans': new Map(Object.entries(strings['zh-Hans'])) };
-  return examineInterface(texts, { ru: [], en: [], 'zh-Hans': [], ...empty }).map(findingLine);
+  return examineInterface('interface.json', texts, { ru: [], en: [], 'zh-Hans': [], ...empty }).map(findingLine);
 }
 
 describe('the interface’s strings', () => {

@@ -20,7 +20,7 @@ describe('window options', () => {
         "title": "Lab tour",
         "webPreferences": {
           "additionalArguments": [
-            "--kiosk-calls=begin,recordInterest,reportInteractive,beat,reportFault",
+            "--kiosk-calls=begin,recordInterest,reportInteractive,beat,reportFault,followStanding,openEntry",
           ],
           "allowRunningInsecureContent": false,
           "autoplayPolicy": "no-user-gesture-required",

@@ -86,7 +86,7 @@ class ModelStore {
     for (const order of this.inbox.splice(0, count)) {
       if (order.round <= this.deadRound) continue;
       if (order.type === 'close-open-visits') this.closeAll();
-      else if (!this.rows.some(({ id }) => id === order.event.id)) this.rows.push(order.event);
+      else if (order.type === 'record' && !this.rows.some(({ id }) => id === order.event.id)) this.rows.push(order.event);
       tickets.push(order.ticket);
     }
     return tickets;

@@ -1,0 +1,73 @@
+import type { Handlers } from '../../core/contract.ts';
+import type { Language } from '../../core/language.ts';
+import type { Settings } from '../../core/settings.ts';
+import { createAudit } from '../audit.ts';
+import type { ChosenPack } from '../choose-pack.ts';
+import type { InterestStore } from '../interest-store.ts';
+import { StaffAccess } from './access.ts';
+import { answerEntry, PanelLanguage } from './answer-entry.ts';
+import { answerStaff } from './answer-staff.ts';
+import { plausibleDrives, readKeyFiles } from './key-files.ts';
+import { PanelWindow, type PanelWindowNeeds } from './panel-window.ts';
+import { Panels } from './panels.ts';
+import { StandingOrders } from './standing-orders.ts';
+
+interface StaffParts {
+  readonly data: string;
+  readonly window: Omit<PanelWindowNeeds, 'onGone'>;
+  readonly pack: Promise<ChosenPack>;
+  readonly settings: () => Promise<Settings>;
+  /** the kiosk's first language */
+  readonly language: () => Promise<Language>;
+  readonly store: InterestStore;
+  readonly tell: (level: 'info' | 'warning', line: string) => void;
+  readonly note: (level: 'info' | 'warning', line: string) => void;
+}
+
+type StaffCalls = Omit<Handlers<unknown>, 'begin' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
+
+export interface Staff {
+  readonly calls: StaffCalls;
+  /** The visitors' window moved or came anew. */
+  readonly refit: () => void;
+  /** The kiosk ends. */
+  readonly leave: () => void;
+}
+
+/** Everything of staff in main: who comes in, what stands over the tour, what they may do, what is written down of it. */
+export function setupStaff({ data, window, pack, settings, language, store, tell, note }: StaffParts): Staff {
+  const monotonicMs = () => performance.now();
+  const audit = createAudit({
+    store,
+    kioskId: async () => (await settings()).kioskId,
+    now: () => Date.now(),
+    warn: (line) => note('warning', line),
+  });
+  const access = new StaffAccess({
+    dataDirectory: data,
+    monotonicMs,
+    now: () => new Date(),
+    audit,
+    tell,
+    readKeys: async () => readKeyFiles(await plausibleDrives()),
+  });
+  const standing = new StandingOrders({ monotonicMs, keepOutOfOrder: () => undefined });
+  const screen = new PanelWindow({ ...window, onGone: () => panels.close('gone') });
+  const panels = new Panels({
+    screen,
+    monotonicMs,
+    onOpened: () => standing.cover(true),
+    onClosed: (kind, why) => {
+      standing.cover(false);
+      access.forgetProposal();
+      access.forgetProofs();
+      if (kind === 'staff') audit('left', { why });
+    },
+  });
+  const parts = { access, panels, standing, pack, settings, panelLanguage: new PanelLanguage(language) };
+  return {
+    calls: { ...answerEntry(parts), ...answerStaff(parts) },
+    refit: () => screen.refit(),
+    leave: () => panels.close('left'),
+  };
+}

@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react';
+import type { IconName } from '../parts/icon.tsx';
+import type { staffTexts } from './texts.ts';
+import { KioskPage } from './kiosk-page.tsx';
+
+export interface StaffPage {
+  /** top-level key of staff.json; its `title` stands in the rail */
+  readonly id: Exclude<keyof (typeof staffTexts)['en'], 'entry' | 'setUp' | 'shell' | 'confirm'>;
+  readonly icon: IconName;
+  /** fills the area beside the rail */
+  readonly Page: ComponentType;
+}
+
+/** The sections of the staff panel, in the order of the rail; the first one opens. */
+export const pages: readonly StaffPage[] = [{ id: 'kiosk', icon: 'screen', Page: KioskPage }];
