@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { auditDetailSchema, type Audit } from '../core/audit.ts';
 import type { InterestStore } from './interest-store.ts';
@@ -14,7 +15,8 @@ export function createAudit({ store, kioskId, now, warn }: AuditParts): Audit {
   return (action, detail) => {
     const fitting = auditDetailSchema.safeParse(detail);
     if (!fitting.success) warn(`the audit of ${action} lost its detail: it does not fit`);
-    const row = { id: newId(), at: Math.max(0, Math.round(now())), action, detail: fitting.success ? fitting.data : {} };
+    // The library's own source of chance is a global that Node 18 has not.
+    const row = { id: newId({ random: randomBytes(16) }), at: Math.max(0, Math.round(now())), action, detail: fitting.success ? fitting.data : {} };
     void kioskId()
       .then((id) => store.audit({ ...row, kioskId: id }))
       .then((written) => {

@@ -242,12 +242,13 @@ export class StaffAccess {
 /** access.json for two new PINs. */
 async function newAccess({ guide, staff }: ProposedPins): Promise<Access> {
   const salt = newSecret();
+  const [guideHash, staffHash] = await Promise.all([hashPin(guide, salt), hashPin(staff, salt)]);
   return {
     version: 1,
     scrypt: scryptCost,
     salt,
-    guide: await hashPin(guide, salt),
-    staff: await hashPin(staff, salt),
+    guide: guideHash,
+    staff: staffHash,
     key: null,
     guard: calmGuard,
   };

@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ElectronApplication, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { defaultSettings } from '../../electron/core/settings.ts';
+import type { Language } from '../../electron/core/language.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The staff's sentence in a language, by its path in staff.json. */
+export function staffText(language: Language, path: string): string {
+  let found: unknown = JSON.parse(readFileSync(join(root, `assets/locales/${language}/staff.json`), 'utf8'));
+  for (const key of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[key];
+  if (typeof found !== 'string') throw new Error(`no text at ${path}`);
+  return found;
+}
+
+/** A gesture that takes a test half a second a corner. */
+export const quickHoldMs = 500;
+
+/** Puts settings with the quick gesture where the kiosk will look for them. */
+export async function prepareStaffData(folder: string): Promise<void> {
+  const settings = defaultSettings('0192f0c1-0000-4000-8000-000000000001');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...settings, staffGesture: { ...settings.staffGesture, holdMs: quickHoldMs } }));
+}
+
+/** Holds the two corners as a finger does. The time is the gesture itself: there is nothing else to wait for. */
+export async function makeGesture(page: Page): Promise<void> {
+  const touchpad = await page.context().newCDPSession(page);
+  const width = await page.evaluate(() => innerWidth);
+  for (const x of [20, width - 20]) {
+    await touchpad.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y: 20 }] });
+    await page.waitForTimeout(quickHoldMs + 150);
+    await touchpad.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+}
+
+/** The window with this page, once it is there. */
+export async function panelWindow(app: ElectronApplication, name: 'entry' | 'staff'): Promise<Page> {
+  const isIt = (page: Page) => page.url() === `app://kiosk/${name}.html`;
+  const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', { predicate: async (one) => (await one.waitForURL(/app:/), isIt(one)) }));
+  await page.waitForSelector('#root > *', { state: 'attached' });
+  return page;
+}
+
+/** Opens the entry by the gesture. */
+export async function openEntry(app: ElectronApplication, visitor: Page): Promise<Page> {
+  const [entry] = await Promise.all([panelWindow(app, 'entry'), makeGesture(visitor)]);
+  return entry;
+}
+
+/** Presses a key that closes its own window. */
+export async function leave(panel: Page, key: string): Promise<void> {
+  const closed = panel.waitForEvent('close');
+  // The window may be gone before the driver has heard that its click was done.
+  await panel.getByRole('button', { name: key, exact: true }).click({ noWaitAfter: true }).catch(() => undefined);
+  await closed;
+}
+
+/** Types a PIN on the pad and confirms it; a right one closes the pad. */
+export async function typePin(page: Page, pin: string, language: Language): Promise<void> {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  const enter = page.getByRole('button', { name: staffText(language, 'entry.enter'), exact: true });
+  await enter.click({ noWaitAfter: true });
+}
+
+/** Goes through the set-up and returns the PINs it proposed; ends at the PIN pad. */
+export async function setUpPins(entry: Page, language: Language): Promise<{ readonly staff: string; readonly guide: string }> {
+  const [staff = '', guide = ''] = (await entry.locator('.entry-pins dd').allInnerTexts()).map((text) => text.replaceAll(/\D/g, ''));
+  await entry.getByRole('button', { name: staffText(language, 'setUp.next') }).click();
+  await typePin(entry, staff, language);
+  await entry.getByRole('heading', { name: staffText(language, 'setUp.typeGuide') }).waitFor();
+  await typePin(entry, guide, language);
+  await entry.getByRole('heading', { name: staffText(language, 'entry.title') }).waitFor();
+  return { staff, guide };
+}
+
+/** From the tour to the staff panel of a kiosk that has no PINs yet. */
+export async function openStaffPanel(app: ElectronApplication, visitor: Page, language: Language) {
+  const entry = await openEntry(app, visitor);
+  const pins = await setUpPins(entry, language);
+  const [staff] = await Promise.all([panelWindow(app, 'staff'), typePin(entry, pins.staff, language)]);
+  return { staff, pins };
+}
+
+/** The deeds on record, oldest first. */
+export function readAudit(dataDir: string): readonly { readonly action: string; readonly detail: unknown }[] {
+  const database = new Database(join(dataDir, 'interest.db'), { readonly: true, fileMustExist: true });
+  try {
+    const rows = database.prepare<[], { action: string; detail: string }>('SELECT action, detail FROM audit ORDER BY id').all();
+    return rows.map(({ action, detail }) => ({ action, detail: JSON.parse(detail) as unknown }));
+  } finally {
+    database.close();
+  }
+}
