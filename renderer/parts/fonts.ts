@@ -10,9 +10,13 @@ function allStrings(texts: Texts): string {
 
 const faces = ['320 10px "Geologica Variable"', '400 10px "Noto Sans SC Variable"'];
 
-/** Reads the font files that `text` needs, so that it never shows in another face first. */
+/**
+ * Reads the font files that `text` needs, so that it never shows in another face first. Each letter is asked for once:
+ * Chromium looks every one of them up in the hundred parts that a Chinese font comes in, while the window waits.
+ */
 async function load(text: string): Promise<void> {
-  await Promise.all(faces.map((face) => document.fonts.load(face, text)));
+  const letters = [...new Set(text)].join('');
+  await Promise.all(faces.map((face) => document.fonts.load(face, letters)));
 }
 
 /** The fonts of the first screen: `texts` is all that stands on it. */
