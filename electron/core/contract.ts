@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pinSchema, proofPurposes } from './access.ts';
+import { pinSchema, proofPurposes, proofSchema } from './access.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
 import { interestEventSchema } from './interest.ts';
@@ -75,6 +75,19 @@ export const contract = {
   /** A panel was touched: it stays open. */
   keepPanelOpen: call<null>()(['entry', 'staff'], z.undefined()),
   choosePanelLanguage: call<null>()(['entry', 'staff'], z.strictObject({ language: languageSchema })),
+
+  /** Until it is taken back or the kiosk starts anew, visits are recorded as rehearsal. */
+  setRehearsal: call<Standing>()(['staff'], z.strictObject({ isOn: z.boolean() })),
+  /** Shows the poster in place of the tour until it is taken back, restarts included. */
+  setOutOfOrder: call<Standing>()(['staff'], z.strictObject({ isOn: z.boolean() })),
+  /** Closes the panel and turns touch off for a minute. */
+  startCleaning: call<null>()(['staff'], z.undefined()),
+  quitKiosk: call<null>()(['staff'], z.undefined()),
+  restartKiosk: call<null>()(['staff'], z.undefined()),
+  /** Runs the command of the settings, or the system's own. */
+  shutDownMachine: call<null>()(['staff'], z.undefined()),
+  /** Writes a new USB key to the one drive that is plugged in; the key before it opens nothing any more. */
+  makeUsbKey: call<{ readonly file: string }>()(['staff'], z.strictObject({ proof: proofSchema })),
 
   beginStaff: call<StaffBeginning>()(['staff'], z.undefined()),
   /** Asks for the staff PIN again; a right one gives a proof for one call of that purpose. */

@@ -33,7 +33,7 @@ export class Recorder {
       seq,
       at: utc(this.context.now.at),
       elapsedMs: this.visit.elapsedMs,
-      mode: 'self',
+      mode: this.visit.mode,
       language: this.visit.language,
       packVersion: this.context.rules.packVersion,
       kind,

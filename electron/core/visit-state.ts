@@ -1,5 +1,5 @@
 import type { Attention } from './attention.ts';
-import type { Display } from './interest.ts';
+import type { Display, InterestEvent } from './interest.ts';
 import type { Language } from './language.ts';
 
 /** Both clocks at one moment. `at`: UTC ms, may jump. `monotonicMs`: any zero, never set by anybody. */
@@ -54,6 +54,7 @@ export interface Listening {
 /** One visitor, from the first touch to the reset. All times are monotonic ms since it began. */
 export interface Visit {
   readonly id: string;
+  readonly mode: InterestEvent['mode'];
   readonly beganMonotonicMs: number;
   readonly elapsedMs: number;
   readonly seq: number;
@@ -81,7 +82,9 @@ export interface Visit {
 export type VisitState = Visit | null;
 
 export type VisitAction =
-  | { readonly type: 'start'; readonly language?: Language }
+  | { readonly type: 'start'; readonly language?: Language; readonly mode?: InterestEvent['mode'] }
+  /** staff or a guide take the kiosk: whatever visit goes on is over */
+  | { readonly type: 'take-over' }
   | { readonly type: 'touch' }
   | { readonly type: 'go-home' }
   | { readonly type: 'open-lab'; readonly lab: string }

@@ -1,6 +1,5 @@
 import { attentionFrom } from './attention.ts';
 import type { Display, InterestEvent } from './interest.ts';
-import type { Language } from './language.ts';
 import { assertNever } from './result.ts';
 import { endNarration, isListening, listen, settle, stopListening } from './visit-narration.ts';
 import { Recorder } from './visit-recorder.ts';
@@ -27,7 +26,7 @@ export function advance(
   action: VisitAction,
   context: VisitContext,
 ): { readonly state: VisitState; readonly events: readonly InterestEvent[] } {
-  if (state === null) return action.type === 'start' ? begin(action.language, context) : { state, events: [] };
+  if (state === null) return action.type === 'start' ? begin(action, context) : { state, events: [] };
   const recorder = new Recorder(broughtTo(context.now, state), context);
   const isOver = apply(recorder, action, context.rules);
   return { state: isOver ? null : recorder.visit, events: recorder.events };
@@ -41,11 +40,12 @@ function broughtTo({ monotonicMs }: Moment, visit: Visit): Visit {
   return { ...visit, beganMonotonicMs: monotonicMs - visit.elapsedMs };
 }
 
-function begin(language: Language | undefined, context: VisitContext) {
+function begin({ language, mode }: Extract<VisitAction, { readonly type: 'start' }>, context: VisitContext) {
   const { rules, now } = context;
   const recorder = new Recorder(
     {
       id: context.newId(),
+      mode: mode ?? 'self',
       // The first sensible time then counts as a step back, and elapsed time begins there.
       beganMonotonicMs: Number.isSafeInteger(Math.round(now.monotonicMs)) ? now.monotonicMs : Number.MAX_SAFE_INTEGER,
       elapsedMs: 0,
@@ -91,6 +91,10 @@ function apply(recorder: Recorder, action: VisitAction, rules: VisitRules): bool
     case 'leave':
       touch(recorder);
       return end(recorder, 'finished');
+    case 'take-over':
+      // Nobody touched: what the visitor gave of attention ends with the last touch.
+      settle(recorder, 'absent');
+      return end(recorder, 'takeover');
     default:
       touch(recorder);
       respond(recorder, action, rules);
@@ -100,7 +104,7 @@ function apply(recorder: Recorder, action: VisitAction, rules: VisitRules): bool
 
 type Answer = Exclude<
   VisitAction,
-  { readonly type: 'start' | 'tick' | 'hidden' | 'shown' | 'leave' | `narration-${string}` }
+  { readonly type: 'start' | 'tick' | 'hidden' | 'shown' | 'leave' | 'take-over' | `narration-${string}` }
 >;
 
 /** What a visitor's own action does. */
@@ -191,7 +195,7 @@ function go(recorder: Recorder, place: Place): void {
 }
 
 /** Ends the visit, closing whatever is open, once. */
-function end(recorder: Recorder, reason: 'idle' | 'finished'): true {
+function end(recorder: Recorder, reason: 'idle' | 'finished' | 'takeover'): true {
   endNarration(recorder);
   if (recorder.visit.place.screen === 'interests') expressMarked(recorder);
   const lab = labOf(recorder.visit.place);

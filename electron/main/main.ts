@@ -64,6 +64,10 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
     settings,
     language: async () => firstLanguage([chosen.language, (await settings()).language], (await choosingPack).pack),
     store,
+    end: (again) => {
+      if (again) app.relaunch();
+      app.quit();
+    },
     tell,
     note,
   });

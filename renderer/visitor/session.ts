@@ -5,11 +5,13 @@ import type { Beginning } from '../../electron/core/contract.ts';
 import type { Lab, Pack, Step } from '../../electron/core/content.ts';
 import type { InterestEvent } from '../../electron/core/interest.ts';
 import type { Language } from '../../electron/core/language.ts';
+import type { Standing } from '../../electron/core/standing.ts';
 import { advance, secondsToAnswer } from '../../electron/core/visit.ts';
 import type { Moment, Place, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
 import { readingCues } from '../parts/caption-clock.ts';
 import { NarrationPlayer, type Track } from '../parts/narration-player.ts';
 import { packText } from '../parts/texts.ts';
+import { followStanding } from './follow-standing.ts';
 
 /** Seconds to answer "still there?", as the art direction sets it; at least 20 by WCAG 2.2.1. */
 const answerMs = 25_000;
@@ -18,6 +20,8 @@ export interface SessionState {
   readonly visit: VisitState;
   /** seconds left to answer "still there?"; null: it is not being asked */
   readonly secondsToAnswer: number | null;
+  /** what staff told the kiosk to do; null until main has said */
+  readonly standing: Standing | null;
 }
 
 /** One kiosk's run of visits: the visit machine, its clock, the narration that follows it. */
@@ -73,9 +77,11 @@ function send(event: InterestEvent): void {
 export function startSession(beginning: Beginning): Session {
   const rules = rulesOf(beginning);
   const { pack, settings } = beginning;
-  const state = createStore<SessionState>(() => ({ visit: null, secondsToAnswer: null }));
+  const state = createStore<SessionState>(() => ({ visit: null, secondsToAnswer: null, standing: null }));
 
-  const dispatch = (action: VisitAction): void => {
+  const dispatch = (wanted: VisitAction): void => {
+    const isRehearsal = wanted.type === 'start' && state.getState().standing?.isRehearsal === true;
+    const action: VisitAction = isRehearsal ? { ...wanted, mode: 'rehearsal' } : wanted;
     const before = state.getState().visit;
     const { state: visit, events } = advance(before, action, { now: now(), newId, rules });
     events.forEach(send);
@@ -103,6 +109,15 @@ export function startSession(beginning: Beginning): Session {
     if (settings.narrationStartsByItself) narration.play();
   };
 
+  void followStanding((standing) => {
+    const before = state.getState().standing;
+    state.setState({ standing });
+    const isOver = standing.notice !== null || standing.isRehearsal !== (before?.isRehearsal ?? false);
+    if (isOver) dispatch({ type: 'take-over' });
+    if (standing.isCovered === (before?.isCovered ?? false)) return;
+    if (standing.isCovered) narration.pause();
+    dispatch({ type: standing.isCovered ? 'hidden' : 'shown' });
+  });
   setInterval(() => state.getState().visit && dispatch({ type: 'tick' }), 1000);
   document.addEventListener('visibilitychange', () => dispatch({ type: document.hidden ? 'hidden' : 'shown' }));
   return { pack, rules, firstLanguage: rules.defaultLanguage, state, narration, dispatch };

@@ -7,6 +7,7 @@ import { Attract } from './attract.tsx';
 import { Finish } from './finish.tsx';
 import { Home } from './home.tsx';
 import { Interests } from './interests.tsx';
+import { Notice, RehearsalMark } from './notice.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
 import { StillThere } from './still-there.tsx';
 import { Story } from './story.tsx';
@@ -31,6 +32,7 @@ function Screen({ visit }: { readonly visit: Visit }) {
 export function VisitorApp() {
   const { pack, dispatch, firstLanguage, state } = useSession();
   const visit = useSessionState((one) => one.visit);
+  const standing = useSessionState((one) => one.standing);
   const isAsked = useSessionState((one) => one.secondsToAnswer !== null);
   const display = visit?.display ?? defaultDisplay;
   const language = visit?.language ?? firstLanguage;
@@ -66,8 +68,9 @@ export function VisitorApp() {
 
   return (
     <I18nProvider locale={language === 'zh-Hans' ? 'zh-CN' : language}>
-      {visit ? <Screen visit={visit} /> : <Attract />}
+      {standing?.notice ? <Notice standing={standing} /> : visit ? <Screen visit={visit} /> : <Attract />}
       {visit && isAsked && <StillThere />}
+      {standing?.isRehearsal && <RehearsalMark />}
     </I18nProvider>
   );
 }

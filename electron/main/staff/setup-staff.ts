@@ -3,11 +3,15 @@ import type { Language } from '../../core/language.ts';
 import type { Settings } from '../../core/settings.ts';
 import { createAudit } from '../audit.ts';
 import type { ChosenPack } from '../choose-pack.ts';
+import { mountedDrives } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
 import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
+import { answerKiosk } from './answer-kiosk.ts';
 import { answerStaff } from './answer-staff.ts';
 import { plausibleDrives, readKeyFiles } from './key-files.ts';
+import { runProgram } from './machine.ts';
+import { isOutOfOrder, keepOutOfOrder } from './out-of-order-file.ts';
 import { PanelWindow, type PanelWindowNeeds } from './panel-window.ts';
 import { Panels } from './panels.ts';
 import { StandingOrders } from './standing-orders.ts';
@@ -20,6 +24,8 @@ interface StaffParts {
   /** the kiosk's first language */
   readonly language: () => Promise<Language>;
   readonly store: InterestStore;
+  /** Ends the program, everything written; `again`: and starts it anew. */
+  readonly end: (again: boolean) => void;
   readonly tell: (level: 'info' | 'warning', line: string) => void;
   readonly note: (level: 'info' | 'warning', line: string) => void;
 }
@@ -35,7 +41,7 @@ export interface Staff {
 }
 
 /** Everything of staff in main: who comes in, what stands over the tour, what they may do, what is written down of it. */
-export function setupStaff({ data, window, pack, settings, language, store, tell, note }: StaffParts): Staff {
+export function setupStaff({ data, window, pack, settings, language, store, end, tell, note }: StaffParts): Staff {
   const monotonicMs = () => performance.now();
   const audit = createAudit({
     store,
@@ -51,7 +57,12 @@ export function setupStaff({ data, window, pack, settings, language, store, tell
     tell,
     readKeys: async () => readKeyFiles(await plausibleDrives()),
   });
-  const standing = new StandingOrders({ monotonicMs, keepOutOfOrder: () => undefined });
+  const warn = (line: string) => note('warning', line);
+  const standing = new StandingOrders({
+    monotonicMs,
+    keepOutOfOrder: (isOn) => void keepOutOfOrder(data, isOn).catch(() => warn('the out-of-order notice will not outlive a restart: it could not be kept')),
+  });
+  void isOutOfOrder(data).then((isOn) => standing.closeDown(isOn, true));
   const screen = new PanelWindow({ ...window, onGone: () => panels.close('gone') });
   const panels = new Panels({
     screen,
@@ -66,7 +77,11 @@ export function setupStaff({ data, window, pack, settings, language, store, tell
   });
   const parts = { access, panels, standing, pack, settings, panelLanguage: new PanelLanguage(language) };
   return {
-    calls: { ...answerEntry(parts), ...answerStaff(parts) },
+    calls: {
+      ...answerEntry(parts),
+      ...answerStaff(parts),
+      ...answerKiosk({ ...parts, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
+    },
     refit: () => screen.refit(),
     leave: () => panels.close('left'),
   };
