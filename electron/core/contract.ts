@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { pinSchema, proofPurposes, proofSchema } from './access.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
+import { figuresRangeSchema, type Figures } from './figures.ts';
 import { interestEventSchema } from './interest.ts';
 import { languageSchema, type Language } from './language.ts';
 import type { Result } from './result.ts';
@@ -90,6 +91,8 @@ export const contract = {
   makeUsbKey: call<{ readonly file: string }>()(['staff'], z.strictObject({ proof: proofSchema })),
 
   beginStaff: call<StaffBeginning>()(['staff'], z.undefined()),
+  /** What the record says about some days, by the time zone of the settings. */
+  readFigures: call<Figures>()(['staff'], z.strictObject({ range: figuresRangeSchema })),
   /** Asks for the staff PIN again; a right one gives a proof for one call of that purpose. */
   confirmPin: call<ConfirmAnswer>()(['staff'], z.strictObject({ pin: pinSchema, purpose: z.enum(proofPurposes) })),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;

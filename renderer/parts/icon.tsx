@@ -13,6 +13,8 @@ const paths = {
   check: 'M8 21l8 8L33 11',
   plus: 'M20 8v24M8 20h24',
   minus: 'M8 20h24',
+  chart: 'M6 34h28M10 34V20M20 34V8M30 34V15',
+  calendar: 'M6 10h28v24H6zM6 18h28M13 5v9M27 5v9',
   lock: 'M9 18h22v16H9zM13.500 18v-5a6.500 6.500 0 0 1 13 0v5',
   usb: 'M20 34V6M15.500 10.500 20 5l4.500 5.500M20 27l-8-5v-5M20 30l8-5v-5',
   erase: 'M13 9h22v22H13L5 20zM19 15l10 10M29 15 19 25',

@@ -7,6 +7,7 @@ import { mountedDrives } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
 import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
+import { answerFigures } from './answer-figures.ts';
 import { answerKiosk } from './answer-kiosk.ts';
 import { answerStaff } from './answer-staff.ts';
 import { plausibleDrives, readKeyFiles } from './key-files.ts';
@@ -80,6 +81,7 @@ export function setupStaff({ data, window, pack, settings, language, store, end,
     calls: {
       ...answerEntry(parts),
       ...answerStaff(parts),
+      ...answerFigures({ store, settings, warn }),
       ...answerKiosk({ ...parts, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },
     refit: () => screen.refit(),
