@@ -95,6 +95,8 @@ export const contract = {
   readFigures: call<Figures>()(['staff'], z.strictObject({ range: figuresRangeSchema })),
   /** Asks for the staff PIN again; a right one gives a proof for one call of that purpose. */
   confirmPin: call<ConfirmAnswer>()(['staff'], z.strictObject({ pin: pinSchema, purpose: z.enum(proofPurposes) })),
+  /** The same with the key file on a drive, for who came in by it. */
+  confirmWithKey: call<ConfirmAnswer>()(['staff'], z.strictObject({ purpose: z.enum(proofPurposes) })),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

@@ -32,7 +32,7 @@ export interface EntryAnswer {
 
 export type ConfirmAnswer =
   | { readonly outcome: 'confirmed'; readonly proof: string }
-  | { readonly outcome: 'wrong' | 'locked' | 'busy'; readonly pad: PadState };
+  | { readonly outcome: 'wrong' | 'locked' | 'busy' | 'no-key'; readonly pad: PadState };
 
 /** What the staff panel needs before its first frame. */
 export interface StaffBeginning {

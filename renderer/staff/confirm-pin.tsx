@@ -22,18 +22,19 @@ export function ConfirmPin({ purpose, onProof, onCancel }: ConfirmPinProps) {
   const { t } = useTranslation('staff');
   const [typed, setTyped] = useState('');
   const [pad, setPad] = useState(open);
-  const [word, setWord] = useState<'wrong' | 'failed' | 'checking' | null>(null);
+  const [word, setWord] = useState<'wrong' | 'wrongKey' | 'noKey' | 'failed' | 'checking' | null>(null);
   const lock = useLock(pad);
-  const enter = async () => {
+  const enter = async (by: 'pin' | 'key') => {
     setWord('checking');
-    const answer = await window.kiosk.confirmPin({ pin: typed, purpose });
+    const answer = await (by === 'pin' ? window.kiosk.confirmPin({ pin: typed, purpose }) : window.kiosk.confirmWithKey({ purpose }));
     setTyped('');
     if (!answer.ok) {
       setWord('failed');
     } else if (answer.value.outcome === 'confirmed') {
       onProof(answer.value.proof);
     } else {
-      setWord(answer.value.outcome === 'wrong' ? 'wrong' : null);
+      const { outcome } = answer.value;
+      setWord(outcome === 'no-key' ? 'noKey' : outcome === 'wrong' ? (by === 'pin' ? 'wrong' : 'wrongKey') : null);
       setPad(answer.value.pad);
     }
   };
@@ -47,8 +48,9 @@ export function ConfirmPin({ purpose, onProof, onCancel }: ConfirmPinProps) {
             <p role="status">
               {lock !== null && t('entry.locked', { time: lock })}
               {lock === null && word !== null && t(`entry.${word}`)}
-              {lock === null && word === 'wrong' && <span>{t('entry.tries', { count: pad.triesLeft })}</span>}
+              {lock === null && (word === 'wrong' || word === 'wrongKey') && <span>{t('entry.tries', { count: pad.triesLeft })}</span>}
             </p>
+            <Key icon="usb" label={t('confirm.key')} isDisabled={lock !== null || word === 'checking'} onPress={() => void enter('key')} />
             <Key icon="back" label={t('confirm.cancel')} onPress={onCancel} />
           </div>
           <PinPad
@@ -57,7 +59,7 @@ export function ConfirmPin({ purpose, onProof, onCancel }: ConfirmPinProps) {
               setTyped(digits);
               setWord(null);
             }}
-            onEnter={() => void enter()}
+            onEnter={() => void enter('pin')}
             isDisabled={lock !== null || word === 'checking'}
           />
         </Dialog>

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { callsFor, contract, type CallName } from '../../electron/core/contract.ts';
 import { expect, settled, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
+import { interfaceText } from './screen-walk.ts';
 import { leave, openEntry, openStaffPanel, panelWindow, prepareStaffData, readAudit, setUpPins, staffText, typePin } from './staff.ts';
 import { small, Visitor } from './visitor.ts';
 
 const language = 'ru';
+
+/** Every PIN costs a scrypt of 128 MB, which is what it is for; on a busy machine that is seconds. */
+test.describe.configure({ timeout: 120_000 });
 
 test('gesture, set-up, PIN, panel, lock: and the visit underneath goes on', async ({ launchKiosk, folder }) => {
   const dataDir = join(folder, 'staff');
@@ -134,4 +138,39 @@ test('a kiosk killed while locked out is locked out again in full', async ({ lau
   await visitor.touch(visitor.attract());
   await expect(second.page.getByRole('heading', { name: visitor.t('home.title') })).toBeVisible();
   expect(readAudit(dataDir).map(({ action }) => action)).toContain('locked-out');
+});
+
+test('a rehearsal is recorded as one and says so; out of order stands after a restart, and staff still come in', async ({ launchKiosk, folder }) => {
+  const dataDir = join(folder, 'staff');
+  await prepareStaffData(dataDir);
+  const first = await launchKiosk({ dataDir, language, size: small });
+  const visitor = await Visitor.before(first.page, language);
+  await visitor.touch(visitor.attract());
+  const { staff, pins } = await openStaffPanel(first.app, first.page, language);
+  await staff.getByRole('button', { name: staffText(language, 'kiosk.title') }).click();
+  const row = (name: string) => staff.getByRole('listitem').filter({ has: staff.getByRole('heading', { name: staffText(language, name) }) });
+  await row('kiosk.rehearsal').getByRole('button', { name: staffText(language, 'kiosk.on') }).click();
+  await expect(row('kiosk.rehearsal').getByRole('status')).toHaveText(staffText(language, 'kiosk.isOn'));
+  // The visit that went on is over: half of it would be a rehearsal.
+  await expect.poll(() => readRows(dataDir).at(-1)).toMatchObject({ kind: 'visit-ended', mode: 'self', value: '{"reason":"takeover"}' });
+  await leave(staff, staffText(language, 'shell.lock'));
+  await expect(first.page.getByText(visitor.t('notice.rehearsal'))).toBeVisible();
+  await visitor.touch(visitor.attract());
+  await expect.poll(() => readRows(dataDir).filter(({ mode }) => mode === 'rehearsal').map(({ kind }) => kind)).toContain('visit-started');
+
+  const again = await openEntry(first.app, first.page);
+  const [panel] = await Promise.all([panelWindow(first.app, 'staff'), typePin(again, pins.staff, language)]);
+  await panel.getByRole('button', { name: staffText(language, 'kiosk.title') }).click();
+  const notice = panel.getByRole('listitem').filter({ has: panel.getByRole('heading', { name: staffText(language, 'kiosk.outOfOrder') }) });
+  await notice.getByRole('button', { name: staffText(language, 'kiosk.on') }).click();
+  await expect(notice.getByRole('status')).toHaveText(staffText(language, 'kiosk.isOn'));
+  await first.close();
+
+  const second = await launchKiosk({ dataDir, language, size: small });
+  for (const one of ['ru', 'en', 'zh-Hans'] as const) {
+    await expect(second.page.getByText(interfaceText(one, 'notice.outOfOrder'))).toBeVisible();
+  }
+  await expect(second.page.getByText(visitor.t('notice.rehearsal'))).toHaveCount(0);
+  await openEntry(second.app, second.page);
+  expect(readAudit(dataDir).map(({ action }) => action)).toEqual(expect.arrayContaining(['rehearsal', 'out-of-order']));
 });

@@ -121,7 +121,18 @@ export class StaffAccess {
   /** The staff PIN once more, inside the panel. */
   async confirm(pin: string, purpose: ProofPurpose): Promise<ConfirmAnswer> {
     const outcome = await this.attempt(async (access) => (isSameHash(await hashPin(pin, access.salt), access.staff) ? 'opened' : 'wrong'));
-    this.note('confirm', outcome, { purpose });
+    return this.prove(outcome, purpose, 'pin');
+  }
+
+  /** The key file once more: who came in by it may not know the PIN. */
+  async confirmWithKey(purpose: ProofPurpose): Promise<ConfirmAnswer> {
+    const keys = await this.parts.readKeys();
+    if (keys.length === 0) return { outcome: 'no-key', pad: this.pad() };
+    return this.prove(await this.attempt((access) => Promise.resolve(isKeyOf(access, keys) ? 'opened' : 'wrong')), purpose, 'key');
+  }
+
+  private prove(outcome: Tried, purpose: ProofPurpose, by: 'pin' | 'key'): ConfirmAnswer {
+    this.note('confirm', outcome, { purpose, by });
     if (outcome !== 'opened') return { outcome: outcome === 'locked' || outcome === 'busy' ? outcome : 'wrong', pad: this.pad() };
     const proof = newSecret();
     this.proofs.set(proof, { purpose, until: this.parts.monotonicMs() + proofMs });
