@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { backupJobSchema, backupOutcomeSchema } from './backup.ts';
 import { exportJobSchema, exportOutcomeSchema, exportProgressSchema } from './export-job.ts';
 import { figuresRequestSchema, figuresSchema } from './figures.ts';
 import type { Result } from './result.ts';
@@ -42,6 +43,8 @@ export const storeTasks = {
   checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
   /** Rows of a range as a file in a folder or on a drive, with its checksum beside it. */
   exportRows: task('long', exportJobSchema, exportProgressSchema, exportOutcomeSchema),
+  /** Today's backup, if there is none yet, and no more of the earlier ones than are kept. */
+  keepBackups: task('long', backupJobSchema, z.never(), backupOutcomeSchema),
 } satisfies Record<string, Task<z.ZodType, z.ZodType, z.ZodType>>;
 
 export type TaskName = keyof typeof storeTasks;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, utilityProcess } from 'electron';
 import type { Options } from '../core/options.ts';
@@ -14,6 +15,7 @@ import { quitCleanly } from './quit.ts';
 import { loadSettings } from './settings-file.ts';
 import { setupStaff } from './staff/setup-staff.ts';
 import { refuseDebugging, refuseSecondStart, setupSandbox, takeOptions } from './start-up.ts';
+import { StoreUpkeep } from './store-upkeep.ts';
 import { VisitorWindow } from './visitor-window.ts';
 
 refuseDebugging();
@@ -57,6 +59,7 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
   const content = async () => (await choosingPack).folder;
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
   const settings = async () => (await loadingSettings).settings;
+  new StoreUpkeep({ store, backups: join(data, 'backups'), settings, now: () => Date.now(), log: tell }).start();
   const staff = setupStaff({
     data,
     window: { preload: program.preload, isWindowed: chosen.isWindowed, isPackaged: app.isPackaged, place: () => visitor.place },

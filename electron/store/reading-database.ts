@@ -6,6 +6,8 @@ export type ReadingPlace = { readonly path: string } | { readonly copy: Uint8Arr
 
 /** A database that can only be read: what takes one cannot write by mistake. */
 export interface ReadingDatabase {
+  /** path of its file; empty for a copy in memory */
+  readonly name: string;
   prepare<Parameters extends unknown[] | object = unknown[], Row = unknown>(
     sql: string,
   ): Pick<

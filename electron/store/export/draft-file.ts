@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fdatasyncSync, fstatSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { syncFolder } from '../sync-file.ts';
 import { ExportFailed } from './export-fault.ts';
 
 /** Written at once; also all that an export holds of its file in memory. */
@@ -13,17 +14,6 @@ const textUnits = blockBytes / 3 / 2;
 const syncBytes = 8 * 1024 * 1024;
 
 const draftName = /^\.interest_.*\.part$/;
-
-/** The rename itself is durable only once the folder is; Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /** Throws unless something is mounted here: the folder of a stick that was pulled out is an empty one of the machine's own. */
 function requireMounted(folder: string): void {
