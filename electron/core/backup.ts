@@ -16,6 +16,8 @@ export const backupOutcomeSchema = z.strictObject({
   bytes: z.int().min(0),
   /** rows of interest_event in it */
   events: z.int().min(0),
+  /** earlier backups that turned out damaged and were removed, because nothing can be erased from them */
+  removed: z.int().min(0),
   /** how many backups there are now */
   kept: z.int().min(0),
 });

@@ -14,6 +14,8 @@ export const settingsSchema = z.strictObject({
   idleSeconds: z.int().min(10).max(3600).default(60),
   /** whose days and hours the figures go by */
   timeZone: timeZoneSchema.default('Europe/Moscow'),
+  /** months that events are kept; older ones are erased by themselves */
+  retentionMonths: z.int().min(1).max(120).default(13),
   /** narration starts by itself when a step opens */
   narrationStartsByItself: z.boolean().default(false),
   /** 0–1 of full scale; `initial` is what every visit begins with, `limit` is never exceeded */

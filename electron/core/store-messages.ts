@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { auditRowSchema, type AuditRow } from './audit.ts';
+import { erasureSchema, type Erasure } from './erasure.ts';
 import { interestEventSchema, type StoredInterestEvent } from './interest.ts';
 import { taskRefusals } from './store-tasks.ts';
 
@@ -22,6 +23,7 @@ export const orderHeadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), ticket, round, event: z.unknown() }),
   z.object({ type: z.literal('close-open-visits'), ticket, round }),
   z.object({ type: z.literal('audit'), ticket, round, row: auditRowSchema }),
+  z.object({ type: z.literal('erase'), ticket, round, erasure: erasureSchema }),
   z.object({ type: z.literal('ask'), ask, name: z.string(), argument: z.unknown().optional() }),
   z.object({ type: z.literal('cancel'), ask }),
   z.object({ type: z.literal('stop') }),
@@ -36,6 +38,8 @@ export type WritingOrder =
   | { readonly type: 'record'; readonly ticket: number; readonly round: number; readonly event: StoredInterestEvent }
   /** write durably what staff did; a row that is there already stays as it is */
   | { readonly type: 'audit'; readonly ticket: number; readonly round: number; readonly row: AuditRow }
+  /** erase some of these events, a few milliseconds' worth, and keep a record of it; asked again it goes on */
+  | { readonly type: 'erase'; readonly ticket: number; readonly round: number; readonly erasure: Erasure }
   /** end every visit that has no `visit-ended` yet, with reason `restart` */
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number };
 

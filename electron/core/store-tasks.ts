@@ -39,11 +39,13 @@ export const storeTasks = {
   readSpan: task('short', z.undefined(), z.never(), z.strictObject({ events: z.int(), from: moment.nullable(), to: moment.nullable() })),
   /** What the record says about some days. */
   readFigures: task('short', figuresRequestSchema, z.never(), figuresSchema),
+  /** Whether there are events before a moment, and on how many days (UTC) since then and until now visits began. */
+  readAge: task('short', z.strictObject({ before: moment, now: moment }), z.never(), z.strictObject({ isOlder: z.boolean(), daysSince: z.int() })),
   /** SQLite's own check of the file, table by table; null: sound. */
   checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
   /** Rows of a range as a file in a folder or on a drive, with its checksum beside it. */
   exportRows: task('long', exportJobSchema, exportProgressSchema, exportOutcomeSchema),
-  /** Today's backup, if there is none yet, and no more of the earlier ones than are kept. */
+  /** Erased events leave the backups; today's is made if there is none yet; no more of the earlier ones than are kept. */
   keepBackups: task('long', backupJobSchema, z.never(), backupOutcomeSchema),
 } satisfies Record<string, Task<z.ZodType, z.ZodType, z.ZodType>>;
 

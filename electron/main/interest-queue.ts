@@ -1,4 +1,5 @@
 import type { AuditRow } from '../core/audit.ts';
+import type { Erasure } from '../core/erasure.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
 import { refusal, success, type Result } from '../core/result.ts';
 import type { FromStore, WritingOrder } from '../core/store-messages.ts';
@@ -16,6 +17,7 @@ type Entry =
       readonly settle: (recorded: Recorded) => void;
     }
   | { readonly type: 'audit'; readonly ticket: number; readonly row: AuditRow; readonly settle: (recorded: Recorded) => void }
+  | { readonly type: 'erase'; readonly ticket: number; readonly erasure: Erasure; readonly settle: (recorded: Recorded) => void }
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly settle: () => void };
 
 /**
@@ -84,6 +86,13 @@ export class InterestQueue {
     });
   }
 
+  /** Some of an erasure; like an audit row neither dropped nor counted. */
+  erase(erasure: Erasure): Promise<Recorded> {
+    return new Promise((settle) => {
+      this.waiting.push({ type: 'erase', ticket: this.nextTicket(), erasure, settle });
+    });
+  }
+
   closeOpenVisits(): Promise<void> {
     return new Promise((settle) => {
       this.waiting.push({ type: 'close-open-visits', ticket: this.nextTicket(), settle });
@@ -104,6 +113,8 @@ export class InterestQueue {
         orders.push({ type: 'close-open-visits', ticket, round: this.round });
       } else if (entry.type === 'audit') {
         orders.push({ type: 'audit', ticket, round: this.round, row: entry.row });
+      } else if (entry.type === 'erase') {
+        orders.push({ type: 'erase', ticket, round: this.round, erasure: entry.erasure });
       } else {
         orders.push({ type: 'record', ticket, round: this.round, event: entry.event });
       }
@@ -159,7 +170,7 @@ export class InterestQueue {
       entry.settle();
       return;
     }
-    const id = entry.type === 'audit' ? entry.row.id : entry.event.id;
+    const { id } = entry.type === 'audit' ? entry.row : entry.type === 'erase' ? entry.erasure : entry.event;
     this.promises.delete(id);
     entry.settle(fault === null ? success({ id }) : refusal('failed', fault));
   }

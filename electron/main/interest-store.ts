@@ -1,4 +1,5 @@
 import type { AuditRow } from '../core/audit.ts';
+import type { Erasure } from '../core/erasure.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
 import { refusal } from '../core/result.ts';
 import { fromStoreSchema, type FromStore, type Storage } from '../core/store-messages.ts';
@@ -42,6 +43,8 @@ export interface InterestStore {
   record(event: StoredInterestEvent): Promise<Recorded>;
   /** The same for what staff did. */
   audit(row: AuditRow): Promise<Recorded>;
+  /** Erases some of these events, a few milliseconds' worth, with the record of it; asked again it goes on. */
+  erase(erasure: Erasure): Promise<Recorded>;
   /** Ends the visits that a crash left open, after every event recorded before this call. */
   closeOpenVisits(): Promise<void>;
   /** Has the store do a task of core/store-tasks beside the writing; refused while it does not run or when it dies. */
@@ -112,6 +115,13 @@ class InterestStoreClient implements InterestStore {
     const recorded = this.queue.audit(row);
     this.pump();
     return recorded;
+  }
+
+  erase(erasure: Erasure): Promise<Recorded> {
+    if (this.isStopping) return Promise.resolve(refusal('failed', 'the kiosk is closing'));
+    const erased = this.queue.erase(erasure);
+    this.pump();
+    return erased;
   }
 
   closeOpenVisits(): Promise<void> {

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as newId } from 'uuid';
 import type { BackupOutcome } from '../core/backup.ts';
+import { daysOfTrust, monthsBefore, type Erasure } from '../core/erasure.ts';
 import { wallClock } from '../core/local-time.ts';
 import type { Settings } from '../core/settings.ts';
 import type { InterestStore } from './interest-store.ts';
@@ -10,7 +13,7 @@ const firstAfterMs = 5 * 60_000;
 const againMs = 60 * 60_000;
 
 export interface UpkeepParts {
-  readonly store: Pick<InterestStore, 'ask' | 'health'>;
+  readonly store: Pick<InterestStore, 'ask' | 'erase' | 'health'>;
   /** where backups go */
   readonly backups: string;
   readonly settings: () => Promise<Settings>;
@@ -19,7 +22,7 @@ export interface UpkeepParts {
   readonly log: (level: 'info' | 'warning', line: string) => void;
 }
 
-/** What the store needs once a day, done while visitors go on. */
+/** What the store needs once a day, done while visitors go on: first old events are erased, then comes the backup. */
 export class StoreUpkeep {
   private readonly parts: UpkeepParts;
   private doneDay: string | null = null;
@@ -42,30 +45,49 @@ export class StoreUpkeep {
     const { store, settings, now } = this.parts;
     // rows in memory last as long as the process: nothing to keep
     if (store.health().storage !== 'disk') return;
-    const { timeZone } = await settings();
-    const day = wallClock(timeZone).dateAt(now());
+    const { timeZone, retentionMonths, kioskId } = await settings();
+    const at = now();
+    const day = wallClock(timeZone).dateAt(at);
     if (day === this.doneDay) return;
-    if (await this.backUp(day)) this.doneDay = day;
+    const fault =
+      (await this.eraseOld({ id: newId({ random: randomBytes(16) }), kioskId, at, reason: 'retention', from: 0, before: monthsBefore(at, retentionMonths) })) ??
+      (await this.backUp(day));
+    if (fault !== null && fault !== this.said) this.parts.log('warning', fault);
+    this.said = fault;
+    if (fault === null) this.doneDay = day;
   }
 
-  private async backUp(day: string): Promise<boolean> {
-    const { store, backups } = this.parts;
-    const kept = await store.ask('keepBackups', { folder: backups, day });
-    if (kept.ok) {
-      this.said = null;
-      if (kept.value.made !== null) this.parts.log('info', describe(kept.value));
-    } else {
-      this.complain(`backup failed (${kept.message})`);
+  /** Batch by batch, each behind what visitors have recorded meanwhile. */
+  private async eraseOld(erasure: Erasure): Promise<string | null> {
+    const { store, log } = this.parts;
+    for (let batches = 0; ; batches += 1) {
+      const age = await store.ask('readAge', { before: erasure.before, now: erasure.at });
+      if (!age.ok) return `old events were not erased (${age.message})`;
+      if (!age.value.isOlder) {
+        if (batches > 0) log('info', `events before ${new Date(erasure.before).toISOString()} erased`);
+        return null;
+      }
+      // a clock that is years ahead makes everything old, and erasing cannot be taken back
+      if (age.value.daysSince < daysOfTrust) {
+        log('warning', `old events are not erased yet: the clock is believed after visits on ${daysOfTrust} days (so far ${age.value.daysSince})`);
+        return null;
+      }
+      const erased = await store.erase(erasure);
+      if (!erased.ok) return `old events were not erased (${erased.message})`;
     }
-    return kept.ok;
   }
 
-  private complain(line: string): void {
-    if (line !== this.said) this.parts.log('warning', line);
-    this.said = line;
+  private async backUp(day: string): Promise<string | null> {
+    const { store, backups, log } = this.parts;
+    const kept = await store.ask('keepBackups', { folder: backups, day });
+    if (!kept.ok) return `backup failed (${kept.message})`;
+    const { made, removed } = kept.value;
+    if (removed > 0) log('warning', `${removed} damaged backup${removed === 1 ? '' : 's'} removed`);
+    if (made !== null) log('info', describe(made, kept.value));
+    return null;
   }
 }
 
-function describe({ made, bytes, events, kept }: BackupOutcome): string {
+function describe(made: string, { bytes, events, kept }: BackupOutcome): string {
   return `backup made and verified: ${made} (${events} events, ${Math.ceil(bytes / 1024)} KiB; ${kept} kept)`;
 }

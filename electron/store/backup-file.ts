@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import SQLite, { type Database } from 'better-sqlite3';
+import { eraseSpans, type Span } from './event-eraser.ts';
 import { applicationId, versionOf } from './migrate.ts';
+import { faultKind } from './sqlite-fault.ts';
 
 /** What a backup must hold. */
 export interface Content {
@@ -43,6 +45,25 @@ export function verifyBackup(path: string, expected: Content): void {
     if (wrong || content.rows.size !== expected.rows.size) throw new Error(`the backup has other rows in ${wrong?.[0] ?? 'another table'}`);
   } finally {
     database.close();
+  }
+}
+
+/**
+ * Erases the events of these spans from a backup, in place and in a transaction of SQLite's own, so that a power cut
+ * leaves it whole. False if it is damaged; throws if the disk refuses.
+ */
+export function eraseFromBackup(path: string, spans: readonly Span[]): boolean {
+  let database: Database | null = null;
+  try {
+    database = new SQLite(path, { fileMustExist: true });
+    const opened = database;
+    opened.transaction(() => eraseSpans(opened, spans)).immediate();
+    return true;
+  } catch (error) {
+    if (faultKind(error) !== 'damaged') throw error;
+    return false;
+  } finally {
+    database?.close();
   }
 }
 

@@ -119,6 +119,7 @@ export class InterestService {
     }
     try {
       if (order.type === 'audit') this.opened.audit.insert(order.row);
+      else if (order.type === 'erase') this.opened.eraser.eraseSome(order.erasure);
       else this.opened.writer.insert(order.event);
       return null;
     } catch (error) {
@@ -188,7 +189,8 @@ export class InterestService {
         return;
       }
     }
-    truncateLog(this.opened.database);
+    // what was erased still stands in a log that a reader holds open
+    if (!truncateLog(this.opened.database)) this.restartIdleTimer();
   }
 
   private returnToDisk(): void {

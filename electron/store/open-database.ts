@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Storage } from '../core/store-messages.ts';
 import { AuditWriter } from './audit-writer.ts';
+import { EventEraser } from './event-eraser.ts';
 import { inspectDatabase } from './inspect-database.ts';
 import { InterestWriter } from './interest-writer.ts';
 import { migrate, versionOf } from './migrate.ts';
@@ -14,6 +15,7 @@ export interface OpenDatabase {
   readonly database: Database;
   readonly writer: InterestWriter;
   readonly audit: AuditWriter;
+  readonly eraser: EventEraser;
   readonly storage: Storage;
   /** why it is in memory; null on disk */
   readonly why: string | null;
@@ -37,6 +39,8 @@ function configure(database: Database): void {
   // lobby machines are switched off at the wall: an acknowledged row must have reached the disk
   database.pragma('synchronous = FULL');
   database.pragma('checkpoint_fullfsync = ON');
+  // what is erased is written over with zeros, in the file and so in every backup made from it
+  database.pragma('secure_delete = ON');
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
   database.pragma('foreign_keys = ON');
@@ -60,7 +64,7 @@ function openWritable(path: string, why: string | null): OpenDatabase {
     const inode = inodeOf();
     const storage = why === null ? 'disk' : 'memory';
     const isInPlace = () => storage === 'memory' || inodeOf() === inode;
-    return { database, writer: new InterestWriter(database), audit: new AuditWriter(database), storage, why, isInPlace };
+    return { database, writer: new InterestWriter(database), audit: new AuditWriter(database), eraser: new EventEraser(database), storage, why, isInPlace };
   } catch (error) {
     database.close();
     throw error;

@@ -3,6 +3,7 @@ import type { ReadingDatabase } from './reading-database.ts';
 import { checkDatabase } from './tasks/check-database.ts';
 import { exportRows } from './tasks/export-rows.ts';
 import { keepBackups } from './tasks/keep-backups.ts';
+import { readAge } from './tasks/read-age.ts';
 import { readFigures } from './tasks/read-figures.ts';
 import { readSpan } from './tasks/read-span.ts';
 
@@ -14,4 +15,4 @@ export type TaskProgram<Name extends TaskName> = (
 ) => TaskValue<Name> | Promise<TaskValue<Name>>;
 
 /** What the worker runs for each task of core/store-tasks. */
-export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, readFigures, checkDatabase, exportRows, keepBackups };
+export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, readFigures, readAge, checkDatabase, exportRows, keepBackups };

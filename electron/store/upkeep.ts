@@ -14,15 +14,16 @@ export function findDamage(database: Database): string | null {
 
 /**
  * Moves the log into the database and shortens it to nothing. A reader at work puts that off; without the pause of
- * the busy time-out, because whoever records meanwhile would wait for the reader.
+ * the busy time-out, because whoever records meanwhile would wait for the reader. Returns false if it is to be asked again.
  */
-export function truncateLog(database: Database): void {
+export function truncateLog(database: Database): boolean {
   const timeoutMs = Number(database.pragma('busy_timeout', { simple: true }));
   try {
     database.pragma('busy_timeout = 0');
-    database.pragma('wal_checkpoint(TRUNCATE)');
+    return Number(database.pragma('wal_checkpoint(TRUNCATE)', { simple: true })) === 0;
   } catch {
     // a full or failing disk says so at the next insert, where someone waits for it
+    return true;
   } finally {
     database.pragma(`busy_timeout = ${timeoutMs}`);
   }

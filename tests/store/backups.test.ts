@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -145,7 +145,8 @@ test('a disk that fails in mid-backup leaves no half file, and what was there st
   const drive = mountLoop(64 * 1024 * 1024, 3 * 1024 * 1024);
   backups = drive.folder;
   try {
-    writeFileSync(join(backups, 'interest_2026-11-21.db'), 'yesterday');
+    fillStore(join(folder, 'yesterday'), 20);
+    copyFileSync(join(folder, 'yesterday', 'interest.db'), join(backups, 'interest_2026-11-21.db'));
     await upkeep().keep();
     expect(readdirSync(backups).filter((name) => name.includes('interest'))).toEqual(['interest_2026-11-21.db']);
     expect(lines).toEqual([expect.stringMatching(/^backup failed \(/)]);

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { keptBackups, type BackupJob, type BackupOutcome } from '../../core/backup.ts';
 import type { TaskContext } from '../../core/store-tasks.ts';
-import { contentOf, makeSelfContained, removeDatabase, verifyBackup, type Content } from '../backup-file.ts';
+import { contentOf, eraseFromBackup, makeSelfContained, removeDatabase, verifyBackup, type Content } from '../backup-file.ts';
+import { erasedSpansSql, type Span } from '../event-eraser.ts';
 import type { ReadingDatabase } from '../reading-database.ts';
 import { syncFile, syncFolder } from '../sync-file.ts';
 
@@ -62,26 +63,35 @@ async function make(source: string, path: string, throwIfCancelled: () => void):
   }
 }
 
+function backupsIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((each) => backupName.test(each)).toSorted();
+}
+
 /**
- * Makes the backup of a day unless there is one, then removes the oldest beyond those that are kept. Throws, with the
+ * Erases from earlier backups what was erased from the database, makes the backup of a day unless there is one, then
+ * removes the oldest beyond those that are kept. Throws, with the
  * backups as they were, if there is no room, the disk refuses or the rows are only in memory.
  */
 export async function keepBackups(
-  { name }: ReadingDatabase,
+  database: ReadingDatabase,
   { folder, day }: BackupJob,
   { throwIfCancelled }: TaskContext<'keepBackups'>,
 ): Promise<BackupOutcome> {
+  const { name } = database;
   if (!existsSync(name)) throw new Error('the rows are only in memory');
   mkdirSync(folder, { recursive: true });
   for (const left of readdirSync(folder).filter((each) => draftName.test(each))) removeDatabase(join(folder, left));
+  const spans = database.prepare<[], Span>(erasedSpansSql).all();
+  const damaged = backupsIn(folder).filter((each) => !eraseFromBackup(join(folder, each), spans));
+  for (const each of damaged) removeDatabase(join(folder, each));
   const path = join(folder, `interest_${day}.db`);
   const isMissing = !existsSync(path);
   const events = isMissing ? await make(name, path, throwIfCancelled) : 0;
-  const backups = readdirSync(folder).filter((each) => backupName.test(each)).toSorted();
+  const backups = backupsIn(folder);
   // a clock that ran ahead leaves names of days to come: today's stays, whatever the order says
   const old = backups.filter((each) => join(folder, each) !== path).slice(0, Math.max(0, backups.length - keptBackups));
   for (const each of old) removeDatabase(join(folder, each));
-  if (old.length > 0) syncFolder(folder);
-  const outcome = { events, kept: backups.length - old.length };
+  if (old.length + damaged.length > 0) syncFolder(folder);
+  const outcome = { events, removed: damaged.length, kept: backups.length - old.length };
   return isMissing ? { ...outcome, made: path, bytes: statSync(path).size } : { ...outcome, made: null, bytes: 0 };
 }

@@ -1,0 +1,174 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { v7 } from 'uuid';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { monthsBefore } from '../../electron/core/erasure.ts';
+import { dayMs } from '../../electron/core/local-time.ts';
+import { defaultSettings } from '../../electron/core/settings.ts';
+import { startInterestStore, type InterestStore } from '../../electron/main/interest-store.ts';
+import { StoreUpkeep } from '../../electron/main/store-upkeep.ts';
+import { eraseSql } from '../../electron/store/event-eraser.ts';
+import { buildStore } from '../fixtures/build-program.ts';
+import { fillStore } from '../fixtures/filled-store.ts';
+import { kioskId, stepViewed, visitUnderWay } from '../fixtures/interest-events.ts';
+
+const now = Date.UTC(2026, 10, 22, 9, 30);
+const before = monthsBefore(now, 13);
+const email = 'anna.petrova@example.org';
+
+let entry: string;
+let folder: string;
+let store: InterestStore;
+let lines: string[];
+
+beforeAll(async () => {
+  entry = await buildStore('retention');
+}, 30_000);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kiosk-retention-'));
+  lines = [];
+});
+
+afterEach(async () => {
+  await store.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function start(): Promise<void> {
+  store = startInterestStore({ dataDir: folder, entry, nodeExecutable: process.execPath, log: (_, line) => lines.push(line) });
+  await vi.waitFor(() => expect(store.health().isRunning).toBe(true), { timeout: 10_000, interval: 1 });
+}
+
+function upkeep(at = now, part: object = {}): StoreUpkeep {
+  const settings = async () => ({ ...defaultSettings(kioskId), ...part });
+  return new StoreUpkeep({ store, backups: join(folder, 'backups'), settings, now: () => at, log: (_, line) => lines.push(line) });
+}
+
+/** Whole visits of twenty rows: half of the rows on thirty days before what is kept, half on thirty days since; what is old carries the e-mail. */
+function fill(count = 4_000): void {
+  const isOld = (index: number) => index < count / 2;
+  const day = (index: number) => Math.floor(index / 20) % 30;
+  fillStore(folder, count, {
+    at: (index) => (isOld(index) ? before - 1 - day(index) * dayMs : now - day(index) * dayMs),
+    item: (index) => (isOld(index) ? `${email} ${index}` : `plasma ${index}`),
+  });
+}
+
+function read<Row>(sql: string, path = join(folder, 'interest.db')): Row[] {
+  const database = new SQLite(path, { readonly: true });
+  const rows = database.prepare<[], Row>(sql).all();
+  database.close();
+  return rows;
+}
+
+const count = (path?: string) => read<{ n: number }>('SELECT count(*) AS n FROM interest_event', path)[0]?.n;
+
+/** Files below the data directory that hold these bytes. */
+function filesWith(text: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => statSync(join(folder, name)).isFile() && readFileSync(join(folder, name)).includes(text));
+}
+
+test('what is older than the settings say is erased with a record; the figures of those days stay', async () => {
+  fill();
+  const figures = ['visit', 'tally', 'visit_day'].map((table) => read(`SELECT * FROM ${table}`));
+  await start();
+  await upkeep().keep();
+  expect(read(`SELECT kiosk_id, at, reason, from_at, before_at, events FROM erasure`)).toEqual([
+    { kiosk_id: kioskId, at: now, reason: 'retention', from_at: 0, before_at: before, events: 2_000 },
+  ]);
+  expect(count()).toBe(2_000);
+  expect(read<{ n: number }>(`SELECT min(at) AS n FROM interest_event`)[0]?.n).toBeGreaterThanOrEqual(before);
+  expect(['visit', 'tally', 'visit_day'].map((table) => read(`SELECT * FROM ${table}`))).toEqual(figures);
+  // on the same day, and after another start, nothing more is due
+  await upkeep().keep();
+  expect(read('SELECT * FROM erasure')).toHaveLength(1);
+  await upkeep(now, { retentionMonths: 14 }).keep();
+  expect(count()).toBe(2_000);
+});
+
+test('after an erasure no byte of it is in the database, its log, any backup or the lines for the log', async () => {
+  fill();
+  await start();
+  const yesterday = join(folder, 'backups', 'interest_2026-11-21.db');
+  // an earlier day's backup, from before the erasure
+  expect(await store.ask('keepBackups', { folder: join(folder, 'backups'), day: '2026-11-21' })).toMatchObject({ ok: true, value: { events: 4_000 } });
+  expect(filesWith(email)).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db')]));
+  await upkeep().keep();
+  expect(count(yesterday)).toBe(2_000);
+  expect(read(`PRAGMA integrity_check`, yesterday)).toEqual([{ integrity_check: 'ok' }]);
+  expect(count(join(folder, 'backups', 'interest_2026-11-22.db'))).toBe(2_000);
+  // the log is shortened when nobody has waited for two seconds
+  await vi.waitFor(() => expect(statSync(join(folder, 'interest.db-wal')).size).toBe(0), { timeout: 10_000 });
+  expect(filesWith(email)).toEqual([]);
+  expect(filesWith('plasma 3990')).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db'), join('backups', 'interest_2026-11-22.db')]));
+  expect(lines.join('\n')).not.toContain(email);
+});
+
+test('a log that a reader holds open is shortened once the reader has gone', async () => {
+  fill();
+  await start();
+  const reader = new SQLite(join(folder, 'interest.db'), { readonly: true });
+  reader.exec('BEGIN');
+  expect(reader.prepare('SELECT count(*) FROM interest_event').pluck().get()).toBe(4_000);
+  await upkeep().keep();
+  expect(statSync(join(folder, 'interest.db-wal')).size).toBeGreaterThan(0);
+  reader.close();
+  await vi.waitFor(() => expect(statSync(join(folder, 'interest.db-wal')).size).toBe(0), { timeout: 10_000 });
+  expect(filesWith(email).filter((name) => !name.startsWith('backups'))).toEqual([]);
+});
+
+test('visitors record meanwhile, and a store that is killed in mid-erasure goes on with it', async () => {
+  fill();
+  await start();
+  const keeping = upkeep();
+  const kept = keeping.keep();
+  await vi.waitFor(() => expect(read('SELECT * FROM erasure')).toHaveLength(1), { timeout: 10_000, interval: 1 });
+  const visitors = visitUnderWay(50).map((event) => store.record({ ...event, at: now }));
+  process.kill(store.pid ?? Number.NaN, 'SIGKILL');
+  expect((await Promise.all(visitors)).every(({ ok }) => ok)).toBe(true);
+  await kept;
+  await vi.waitFor(() => expect(store.health().isRunning).toBe(true), { timeout: 10_000, interval: 1 });
+  await keeping.keep();
+  expect(read<{ n: number }>(`SELECT count(*) AS n FROM interest_event WHERE at < ${before}`)[0]?.n).toBe(0);
+  expect(read<{ n: number }>('SELECT sum(events) AS n FROM erasure')[0]?.n).toBe(2_000);
+  // fifty rows, and the end of their visit that the start after the crash may have written
+  expect(count()).toBeGreaterThanOrEqual(2_050);
+});
+
+test('a clock that is years ahead erases nothing before it has stood for a week of visits', async () => {
+  fill();
+  await start();
+  const ahead = now + 3 * 366 * dayMs;
+  await upkeep(ahead).keep();
+  expect(count()).toBe(4_000);
+  expect(lines).toContainEqual('old events are not erased yet: the clock is believed after visits on 7 days (so far 0)');
+  for (let day = 0; day < 7; day += 1) await store.record(stepViewed({ visitId: v7(), at: ahead - day * dayMs }));
+  await upkeep(ahead).keep();
+  expect(count()).toBe(7);
+});
+
+test('a backup that is damaged, hence cannot forget, is removed with one line', async () => {
+  fill(400);
+  await start();
+  mkdirSync(join(folder, 'backups'));
+  const [good, bad] = ['interest_2026-11-20.db', 'interest_2026-11-21.db'].map((name) => join(folder, 'backups', name));
+  copyFileSync(join(folder, 'interest.db'), good ?? '');
+  writeFileSync(bad ?? '', `${email} `.repeat(1_000));
+  await upkeep().keep();
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['interest_2026-11-20.db', 'interest_2026-11-22.db']);
+  expect(lines.filter((line) => line.includes('damaged'))).toEqual(['1 damaged backup removed']);
+});
+
+test('a batch is found by an index', () => {
+  fill(20);
+  store = { stop: async () => undefined } as unknown as InterestStore;
+  const database = new SQLite(join(folder, 'interest.db'), { readonly: true });
+  const plan = database.prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${eraseSql}`).all({ from: 0, before: 1 });
+  expect(plan.map(({ detail }) => detail)).toEqual(expect.arrayContaining([expect.stringContaining('interest_event_at')]));
+  expect(plan.some(({ detail }) => detail.startsWith('SCAN interest_event'))).toBe(false);
+  database.close();
+});
