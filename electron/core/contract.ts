@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { pinSchema, proofPurposes, proofSchema } from './access.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
+import { exportOrderSchema, type ExportPlace, type ExportState } from './export-desk.ts';
 import { figuresRangeSchema, type Figures } from './figures.ts';
 import { interestEventSchema } from './interest.ts';
 import { languageSchema, type Language } from './language.ts';
@@ -97,6 +98,13 @@ export const contract = {
   confirmPin: call<ConfirmAnswer>()(['staff'], z.strictObject({ pin: pinSchema, purpose: z.enum(proofPurposes) })),
   /** The same with the key file on a drive, for who came in by it. */
   confirmWithKey: call<ConfirmAnswer>()(['staff'], z.strictObject({ purpose: z.enum(proofPurposes) })),
+
+  /** Where an export can go now: the kiosk itself first, then the drives that are plugged in. */
+  listExportPlaces: call<readonly ExportPlace[]>()(['staff'], z.undefined()),
+  /** Begins to write a file; `followExport` says what becomes of it. */
+  startExport: call<null>()(['staff'], exportOrderSchema),
+  followExport: call<ExportState>()(['staff'], z.undefined()),
+  cancelExport: call<null>()(['staff'], z.undefined()),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

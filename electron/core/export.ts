@@ -118,22 +118,15 @@ export const exportRangeSchema = z
   .strictObject({ from: count, before: count })
   .refine(({ from, before }) => from < before, 'the range is empty');
 
-export type ExportRange = z.infer<typeof exportRangeSchema>;
-
-/** The calendar day of a moment in a time zone, as 2026-11-22. */
-function dayOf(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
-}
-
 /**
- * A file's name: which kiosk, which days (in the centre's time zone, the last one included), written when. Two
+ * A file's name: which kiosk, which days (as YYYY-MM-DD, both included; null: all there are), written when (UTC). Two
  * exports within one second would share it; the writer refuses to overwrite.
  */
 export function exportFileName(
-  part: { readonly kioskId: string; readonly range: ExportRange; readonly format: ExportFormat; readonly timeZone: string },
+  part: { readonly kioskId: string; readonly firstDay: string | null; readonly lastDay: string | null; readonly format: ExportFormat },
   now: number,
 ): string {
-  const days = [dayOf(part.range.from, part.timeZone), dayOf(part.range.before - 1, part.timeZone)];
+  const days = [part.firstDay, part.lastDay].filter((day) => day !== null);
   const written = new Date(now).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
-  return `interest_${part.kioskId.slice(0, 8)}_${[...new Set(days)].join('_')}_${written}Z.${part.format}`;
+  return `interest_${part.kioskId.slice(0, 8)}_${days.length === 0 ? 'all' : [...new Set(days)].join('_')}_${written}Z.${part.format}`;
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../parts/icon.tsx';
+import { ExportPage } from './export/export-page.tsx';
 import { FiguresPage } from './figures/figures-page.tsx';
 import type { staffTexts } from './texts.ts';
 import { KioskPage } from './kiosk-page.tsx';
@@ -15,5 +16,6 @@ export interface StaffPage {
 /** The sections of the staff panel, in the order of the rail; the first one opens. */
 export const pages: readonly StaffPage[] = [
   { id: 'figures', icon: 'chart', Page: FiguresPage },
+  { id: 'export', icon: 'usb', Page: ExportPage },
   { id: 'kiosk', icon: 'screen', Page: KioskPage },
 ];

@@ -73,12 +73,10 @@ test('a line of JSON Lines is one line and exactly the row', () => {
   );
 });
 
-test('a file is named after the kiosk, its days in the centre\'s time zone and the second it was written', () => {
-  const name = (from: string, before: string) =>
-    exportFileName(
-      { kioskId: 'a1b2c3d4-0000-4000-8000-000000000000', range: { from: Date.parse(from), before: Date.parse(before) }, format: 'csv', timeZone: 'Europe/Moscow' },
-      Date.UTC(2026, 10, 22, 9, 30, 5),
-    );
-  expect(name('2026-11-01T00:00:00+03:00', '2026-11-22T00:00:00+03:00')).toBe('interest_a1b2c3d4_2026-11-01_2026-11-21_20261122T093005Z.csv');
-  expect(name('2026-11-22T00:00:00+03:00', '2026-11-22T12:00:00+03:00')).toBe('interest_a1b2c3d4_2026-11-22_20261122T093005Z.csv');
+test('a file is named after the kiosk, its days and the second it was written', () => {
+  const name = (firstDay: string | null, lastDay: string | null) =>
+    exportFileName({ kioskId: 'a1b2c3d4-0000-4000-8000-000000000000', firstDay, lastDay, format: 'csv' }, Date.UTC(2026, 10, 22, 9, 30, 5));
+  expect(name('2026-11-01', '2026-11-21')).toBe('interest_a1b2c3d4_2026-11-01_2026-11-21_20261122T093005Z.csv');
+  expect(name('2026-11-22', '2026-11-22')).toBe('interest_a1b2c3d4_2026-11-22_20261122T093005Z.csv');
+  expect(name(null, null)).toBe('interest_a1b2c3d4_all_20261122T093005Z.csv');
 });

@@ -3,13 +3,15 @@ import type { Language } from '../../core/language.ts';
 import type { Settings } from '../../core/settings.ts';
 import { createAudit } from '../audit.ts';
 import type { ChosenPack } from '../choose-pack.ts';
-import { mountedDrives } from '../drives.ts';
+import { findDrives, mountedDrives, unmountDrive } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
 import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
+import { answerExport } from './answer-export.ts';
 import { answerFigures } from './answer-figures.ts';
 import { answerKiosk } from './answer-kiosk.ts';
 import { answerStaff } from './answer-staff.ts';
+import { ExportDesk } from './export-desk.ts';
 import { plausibleDrives, readKeyFiles } from './key-files.ts';
 import { runProgram } from './machine.ts';
 import { isOutOfOrder, keepOutOfOrder } from './out-of-order-file.ts';
@@ -59,6 +61,17 @@ export function setupStaff({ data, window, pack, settings, language, store, end,
     readKeys: async () => readKeyFiles(await plausibleDrives()),
   });
   const warn = (line: string) => note('warning', line);
+  const exports = new ExportDesk({
+    store,
+    settings,
+    dataDirectory: data,
+    now: () => Date.now(),
+    useProof: (proof) => access.useProof(proof, 'export'),
+    audit,
+    note,
+    findDrives,
+    unmount: unmountDrive,
+  });
   const standing = new StandingOrders({
     monotonicMs,
     keepOutOfOrder: (isOn) => void keepOutOfOrder(data, isOn).catch(() => warn('the out-of-order notice will not outlive a restart: it could not be kept')),
@@ -81,6 +94,7 @@ export function setupStaff({ data, window, pack, settings, language, store, end,
     calls: {
       ...answerEntry(parts),
       ...answerStaff(parts),
+      ...answerExport(exports),
       ...answerFigures({ store, settings, warn }),
       ...answerKiosk({ ...parts, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },

@@ -1,0 +1,131 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
+import type { Page } from '@playwright/test';
+import { exportColumns, readBack } from '../../electron/core/export.ts';
+import { languages, type Language } from '../../electron/core/language.ts';
+import { plugIn, type Stick } from '../fixtures/small-drive.ts';
+import { expect, test } from './kiosk.ts';
+import { readRows } from './rows.ts';
+import { openStaffPanel, prepareStaffData, readAudit, staffText, typePin } from './staff.ts';
+import { small, Visitor } from './visitor.ts';
+
+// Needs root: it plugs a stick in.
+
+// One after the other: every kiosk of this machine sees the stick.
+test.describe.configure({ mode: 'default' });
+
+let stick: Stick | null = null;
+
+test.afterEach(() => {
+  stick?.end();
+  stick = null;
+});
+
+const key = (panel: Page, language: Language, path: string) => panel.getByRole('button', { name: staffText(language, path), exact: true });
+
+async function openExport(panel: Page, language: Language): Promise<void> {
+  await key(panel, language, 'export.title').click();
+  await expect(panel.getByRole('heading', { name: staffText(language, 'export.heading') })).toBeVisible();
+}
+
+async function chooseKiosk(panel: Page, language: Language): Promise<void> {
+  await panel.getByText(staffText(language, 'export.kiosk'), { exact: true }).click();
+  await expect(panel.getByRole('radio', { name: staffText(language, 'export.kiosk') })).toBeChecked();
+}
+
+/** From the ordered form to the receipt. */
+async function takeAway(panel: Page, pin: string, language: Language): Promise<void> {
+  await chooseKiosk(panel, language);
+  await key(panel, language, 'export.start').click();
+  await typePin(panel, pin, language);
+  await expect(panel.getByRole('heading', { name: staffText(language, 'export.written') })).toBeVisible({ timeout: 20_000 });
+}
+
+test('a stick is plugged in, the record goes to it, and it can be pulled out with every row on it', async ({ launchKiosk, folder }) => {
+  const language = 'ru';
+  const dataDir = join(folder, 'staff');
+  await prepareStaffData(dataDir);
+  const { app, page } = await launchKiosk({ dataDir, language, size: small });
+  const visitor = await Visitor.before(page, language);
+  await visitor.touch(visitor.attract());
+  await visitor.enter('laser', 'picosecond');
+  await expect.poll(() => readRows(dataDir).length).toBeGreaterThan(2);
+  const { staff, pins } = await openStaffPanel(app, page, language);
+  await openExport(staff, language);
+  await expect(staff.getByText(staffText(language, 'export.plugIn'))).toBeVisible();
+
+  stick = plugIn('ОТЧЁТ', 8 * 1024 * 1024);
+  stick.callRemovable();
+  const { folder: place } = stick;
+  await expect(staff.getByRole('radio', { name: /ОТЧЁТ/ })).toBeChecked();
+  await expect(staff.getByRole('radio', { name: staffText(language, 'export.semicolon') })).toBeChecked();
+  await key(staff, language, 'export.start').click();
+  await typePin(staff, pins.staff === '480173' ? '480174' : '480173', language);
+  await expect(staff.getByRole('status')).toContainText(staffText(language, 'entry.wrong'));
+  await typePin(staff, pins.staff, language);
+  await expect(staff.getByText(staffText(language, 'export.pullOut'))).toBeVisible({ timeout: 20_000 });
+  expect(existsSync(place) && readdirSync(place)).toEqual([]);
+  const sum = await staff.locator('.export-sum').innerText();
+
+  stick.mountAgain();
+  const name = readdirSync(place).find((each) => each.endsWith('.csv')) ?? '';
+  const bytes = await readFile(join(place, name));
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(sum);
+  expect(await readFile(join(place, `${name}.sha256`), 'utf8')).toBe(`${sum}  ${name}\n`);
+  const [head, ...records]: string[][] = parse(bytes, { bom: true, delimiter: ';' });
+  expect(head).toEqual([...exportColumns]);
+  const rows = readRows(dataDir);
+  expect(records.map(([id]) => readBack(id ?? ''))).toEqual(rows.slice(0, records.length).map(({ id }) => id));
+  expect(records.length).toBeGreaterThan(2);
+  await expect.poll(() => readAudit(dataDir).find(({ action }) => action === 'exported')?.detail).toMatchObject({ format: 'csv', place: 'ОТЧЁТ', file: name, rows: records.length, checksum: sum });
+});
+
+test('the record goes to the kiosk\'s own disk; an order without a fresh proof is refused', async ({ launchKiosk, folder }) => {
+  const language = 'en';
+  const dataDir = join(folder, 'staff');
+  await prepareStaffData(dataDir);
+  const { app, page } = await launchKiosk({ dataDir, language, size: small });
+  const visitor = await Visitor.before(page, language);
+  await visitor.touch(visitor.attract());
+  const { staff, pins } = await openStaffPanel(app, page, language);
+  await openExport(staff, language);
+  await staff.getByRole('radio', { name: 'JSON Lines' }).click();
+  await takeAway(staff, pins.staff, language);
+  const names = readdirSync(join(dataDir, 'exports'));
+  expect(names.filter((name) => name.endsWith('.jsonl'))).toHaveLength(1);
+  const refused = await staff.evaluate(() =>
+    window.kiosk.startExport({ proof: '0'.repeat(64), range: { span: 'all' }, format: 'jsonl', separator: 'comma', language: 'en', place: 'kiosk' }),
+  );
+  expect(refused).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(readdirSync(join(dataDir, 'exports'))).toEqual(names);
+});
+
+for (const [orientation, size] of Object.entries({ landscape: { width: 1920, height: 1080 }, portrait: { width: 1080, height: 1920 } })) {
+  test(`every view of an export fits, ${orientation}`, async ({ launchKiosk, folder }, testInfo) => {
+    const dataDir = join(folder, 'staff');
+    await prepareStaffData(dataDir);
+    const { app, page } = await launchKiosk({ dataDir, language: 'ru', size });
+    const { staff, pins } = await openStaffPanel(app, page, 'ru');
+    for (const language of languages) {
+      await staff.getByRole('radio', { name: { ru: 'Русский', en: 'English', 'zh-Hans': '中文' }[language] }).click();
+      await openExport(staff, language);
+      await fits(staff, `${language}-form`);
+      await chooseKiosk(staff, language);
+      await key(staff, language, 'export.start').click();
+      await fits(staff, `${language}-confirm`);
+      await typePin(staff, pins.staff, language);
+      await expect(staff.getByRole('heading', { name: staffText(language, 'export.written') })).toBeVisible({ timeout: 20_000 });
+      await fits(staff, `${language}-written`);
+      await key(staff, language, 'export.again').click();
+    }
+
+    async function fits(panel: Page, name: string): Promise<void> {
+      await panel.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+      const overflow = await panel.locator('.staff-page').evaluate((area) => [area.scrollWidth - area.clientWidth, area.scrollHeight - area.clientHeight]);
+      expect(overflow, name).toEqual([0, 0]);
+    }
+  });
+}
