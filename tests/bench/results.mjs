@@ -8,6 +8,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 /** @typedef {Awaited<ReturnType<typeof import('./touch.mjs').benchTouch>>} Touch */
 /** @typedef {Awaited<ReturnType<typeof import('./memory.mjs').benchMemory>>} Memory */
 /** @typedef {Awaited<ReturnType<typeof import('./insert.mjs').benchInserts>>} Inserts */
+/** @typedef {Awaited<ReturnType<typeof import('./growth.mjs').benchGrowth>>} Growth */
 
 /** @param {number} value */
 const times = (value) => `${value.toFixed(2)} ×`;
@@ -82,6 +83,17 @@ export function insertRows({ ratios, bare, singly, together, pairs, perRun, main
   ];
 }
 
+/** @param {Growth} result @returns {Row[]} */
+export function growthRows({ measured, asks }) {
+  const smallest = measured[0];
+  return measured.map(({ events, firstMs, p50Ms, p95Ms, tapAloneMs, tapBesideMs }) => ({
+    what: `Figures over ${Math.round(events / 1_000)},000 events`,
+    figure: `p95 ${ms(p95Ms)}, first ${ms(firstMs)}${smallest && smallest.events !== events ? `; ${times(p50Ms / smallest.p50Ms)} of ${Math.round(smallest.events / 1_000)},000 events at the median` : ''}`,
+    target: 'p95 ≤ 100 ms, first ≤ 500 ms',
+    detail: `${asks} questions over today, 7 days, 30 days and all, median ${p50Ms.toFixed(1)} ms; a visitor's events meanwhile acknowledged in ${times(tapBesideMs / tapAloneMs)} of their usual time`,
+  }));
+}
+
 /** The machine, by what a reader can compare with his own. */
 function machine() {
   const gibibytes = Math.round(totalmem() / 2 ** 30);
@@ -142,6 +154,8 @@ ${rows.map(({ what, figure, target, detail }) => `| ${what} | **${figure}** | ${
   lifting to the second animation frame after it, which begins after the change was drawn.
 - *Memory*: proportional set sizes of all processes of a program, eight seconds after its first frame. On an Electron
   older than 35 the interest store runs in a Node of its own; on a newer one it is a utility process.
+- *Figures*: \`growth.mjs\`; thirteen months of visits, asked of the store's process through main's client while an event
+  is recorded every 50 ms. The first question opens the reader and reads everything.
 - *Inserts*: \`insert.mjs\`; every row is on the disk (\`synchronous=FULL\`) before it counts.
 `;
 }
