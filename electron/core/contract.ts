@@ -5,10 +5,11 @@ import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeg
 import { exportOrderSchema, type ExportPlace, type ExportState } from './export-desk.ts';
 import { figuresRangeSchema, type Figures } from './figures.ts';
 import { interestEventSchema } from './interest.ts';
-import { languageSchema, type Language } from './language.ts';
+import { languageSchema } from './language.ts';
 import type { Result } from './result.ts';
-import type { Settings } from './settings.ts';
+import { staffSettingsSchema, type SettingsSheet } from './settings-change.ts';
 import type { Standing } from './standing.ts';
+import type { TourTerms } from './tour-terms.ts';
 
 /** What a window is for. Given by main when the window is made, for good. `entry`: the PIN pad before any panel. */
 export const roles = ['visitor', 'stage', 'guide', 'staff', 'entry'] as const;
@@ -16,10 +17,8 @@ export const roles = ['visitor', 'stage', 'guide', 'staff', 'entry'] as const;
 export type Role = (typeof roles)[number];
 
 /** What a visitor window needs before its first frame. */
-export interface Beginning {
+export interface Beginning extends TourTerms {
   readonly pack: Pack;
-  readonly language: Language;
-  readonly settings: Pick<Settings, 'idleSeconds' | 'narrationStartsByItself' | 'volume' | 'staffGesture'>;
 }
 
 export type RefusalCode =
@@ -60,6 +59,8 @@ export const contract = {
   reportFault: call<null>()(roles, z.strictObject({ what: z.string().max(2000) })),
   /** What staff told the kiosk to do: answers at once with a version other than `seen`, else when it changes. */
   followStanding: call<Standing>()(['visitor'], z.strictObject({ seen: z.int().min(0) })),
+  /** What visits go by: answers when it is another version than `seen`. */
+  followTerms: call<TourTerms>()(['visitor'], z.strictObject({ seen: z.int().min(0) })),
   /** The hidden gesture was made: the PIN pad comes over the tour. */
   openEntry: call<null>()(['visitor'], z.undefined()),
 
@@ -94,6 +95,9 @@ export const contract = {
   beginStaff: call<StaffBeginning>()(['staff'], z.undefined()),
   /** What the record says about some days, by the time zone of the settings. */
   readFigures: call<Figures>()(['staff'], z.strictObject({ range: figuresRangeSchema })),
+  readSettings: call<SettingsSheet>()(['staff'], z.undefined()),
+  /** Saved and in force, for visitors from the next visit on; gives back what holds now. */
+  changeSettings: call<SettingsSheet>()(['staff'], staffSettingsSchema),
   /** Asks for the staff PIN again; a right one gives a proof for one call of that purpose. */
   confirmPin: call<ConfirmAnswer>()(['staff'], z.strictObject({ pin: pinSchema, purpose: z.enum(proofPurposes) })),
   /** The same with the key file on a drive, for who came in by it. */

@@ -1,17 +1,29 @@
 import * as z from 'zod';
 import { corners } from './corner-gesture.ts';
+import { displaySchema, type Display } from './interest.ts';
 import { languageSchema } from './language.ts';
+import { settingLimits } from './setting-faults.ts';
 import { timeZoneSchema } from './local-time.ts';
+
+/** How a screen looks where nobody has chosen. */
+export const standardDisplay: Display = { textSize: 100, contrast: 'standard', motion: 'full', reach: 'standard' };
+
+const offeredLanguagesSchema = z
+  .array(languageSchema)
+  .min(1)
+  .refine((list) => new Set(list).size === list.length, 'a language is named twice');
 
 /** settings.json in the data directory. Every member has a default, so an older file stays valid. */
 export const settingsSchema = z.strictObject({
   /** names this machine in every row; made once, at the first start */
   kioskId: z.uuid(),
-  kioskName: z.string().trim().max(80).default(''),
-  /** first language of every visit; null leaves the choice to the content pack */
+  kioskName: z.string().trim().max(settingLimits.kioskName).default(''),
+  /** first language of every visit; null: the first of `languages`, or the content pack's */
   language: languageSchema.nullable().default(null),
+  /** what visitors can choose from, in this order; null: what the content pack has */
+  languages: offeredLanguagesSchema.nullable().default(null),
   /** seconds without a touch before "still there?" */
-  idleSeconds: z.int().min(10).max(3600).default(60),
+  idleSeconds: z.int().min(settingLimits.idleSeconds.least).max(settingLimits.idleSeconds.most).default(60),
   /** whose days and hours the figures go by */
   timeZone: timeZoneSchema.default('Europe/Moscow'),
   /** months that events are kept; older ones are erased by themselves */
@@ -25,6 +37,8 @@ export const settingsSchema = z.strictObject({
       limit: z.number().min(0).max(1).default(0.8),
     })
     .default({ initial: 0.6, limit: 0.8 }),
+  /** how the screen looks to every visitor at first */
+  display: displaySchema.default(standardDisplay),
   /** how staff come in: hold the first corner of the screen, let go, hold the second */
   staffGesture: z
     .strictObject({

@@ -26,6 +26,8 @@ export interface VisitRules {
   readonly initialVolume: number;
   /** 0–1; no choice of the visitor goes above it */
   readonly volumeLimit: number;
+  /** how the screen looks until the visitor chooses */
+  readonly initialDisplay: Display;
 }
 
 export type Place =

@@ -1,5 +1,5 @@
 import { attentionFrom } from './attention.ts';
-import type { Display, InterestEvent } from './interest.ts';
+import type { InterestEvent } from './interest.ts';
 import { assertNever } from './result.ts';
 import { endNarration, isListening, listen, settle, stopListening } from './visit-narration.ts';
 import { Recorder } from './visit-recorder.ts';
@@ -13,8 +13,6 @@ import {
   type VisitRules,
   type VisitState,
 } from './visit-state.ts';
-
-export const defaultDisplay: Display = { textSize: 100, contrast: 'standard', motion: 'full', reach: 'standard' };
 
 /**
  * The visit after an action, and what is to be recorded of it. Never throws: an action that makes no sense
@@ -51,7 +49,7 @@ function begin({ language, mode }: Extract<VisitAction, { readonly type: 'start'
       elapsedMs: 0,
       seq: 0,
       language: language ?? rules.defaultLanguage,
-      display: defaultDisplay,
+      display: rules.initialDisplay,
       sound: { volume: Math.min(rules.initialVolume, rules.volumeLimit), muted: false },
       place: { screen: 'home' },
       attention: attentionFrom(0),

@@ -1,17 +1,15 @@
 import type { WebContents } from 'electron';
-import type { Beginning, CallName, Handlers } from '../core/contract.ts';
-import type { Pack } from '../core/content.ts';
-import type { Language } from '../core/language.ts';
+import type { CallName, Handlers } from '../core/contract.ts';
 import type { Options } from '../core/options.ts';
 import { success } from '../core/result.ts';
-import type { Settings } from '../core/settings.ts';
+import { tourTerms } from '../core/tour-terms.ts';
 import type { ChosenPack } from './choose-pack.ts';
 import type { InterestStore } from './interest-store.ts';
-import type { LoadedSettings } from './settings-file.ts';
+import type { LiveSettings } from './live-settings.ts';
 
 interface Parts {
   readonly options: Options;
-  readonly settings: Promise<LoadedSettings>;
+  readonly settings: LiveSettings;
   readonly pack: Promise<ChosenPack>;
   readonly store: Pick<InterestStore, 'record' | 'closeOpenVisits'>;
   readonly beat: (sender: WebContents) => void;
@@ -22,10 +20,15 @@ interface Parts {
 }
 
 /** The calls of the tour itself, and those that every window makes. */
-type TourCall = Extract<CallName, 'begin' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
+type TourCall = Extract<CallName, 'begin' | 'followTerms' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
 
 /** What main answers to the visitors' window. */
 export function answerTour({ options, settings, pack, store, beat, onInteractive, tell }: Parts): Pick<Handlers<WebContents>, TourCall> {
+  /** Once their version is another than the one seen; versions begin at 1. */
+  const terms = async (seen: number) => {
+    const { version, settings: present } = await settings.after(seen);
+    return tourTerms(version, present, options, (await pack).pack);
+  };
   let isInteractive = false;
   let hasBegun = false;
   return {
@@ -33,10 +36,11 @@ export function answerTour({ options, settings, pack, store, beat, onInteractive
       // A page that begins again, after a crash or a fault of its own, has forgotten the visit it was in.
       if (hasBegun) void store.closeOpenVisits();
       hasBegun = true;
-      return success(beginning(options, (await settings).settings, (await pack).pack));
+      return success({ ...(await terms(0)), pack: (await pack).pack });
     },
+    followTerms: async ({ seen }) => success(await terms(seen)),
     recordInterest: async (event) => {
-      const { kioskId } = (await settings).settings;
+      const { kioskId } = await settings.present();
       return store.record({ ...event, kioskId });
     },
     reportInteractive: (_argument, sender) => {
@@ -57,23 +61,6 @@ export function answerTour({ options, settings, pack, store, beat, onInteractive
       return success(null);
     },
   };
-}
-
-function beginning(options: Options, settings: Settings, pack: Pack): Beginning {
-  const { narrationStartsByItself, volume, staffGesture } = settings;
-  return {
-    pack,
-    language: firstLanguage([options.language, settings.language], pack),
-    settings: { idleSeconds: options.idleSeconds ?? settings.idleSeconds, narrationStartsByItself, volume, staffGesture },
-  };
-}
-
-/** The first wish that the pack can be shown in. */
-export function firstLanguage(wishes: readonly (Language | null | undefined)[], pack: Pack): Language {
-  for (const wish of wishes) {
-    if (wish && pack.languages.includes(wish)) return wish;
-  }
-  return pack.defaultLanguage;
 }
 
 function millisecondsSinceStart(): number {

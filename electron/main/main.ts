@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, utilityProcess } from 'electron';
 import type { Options } from '../core/options.ts';
-import { answerTour, firstLanguage } from './answer-calls.ts';
+import { tourTerms } from '../core/tour-terms.ts';
+import { answerTour } from './answer-calls.ts';
 import { setupAppProtocol, declareAppScheme } from './content-protocol.ts';
 import { outliveTerminal, say, warn } from './console-lines.ts';
 import { startInterestStore } from './interest-store.ts';
 import { setupCalls } from './ipc.ts';
+import { LiveSettings } from './live-settings.ts';
 import { lockDown, lockDownChromium } from './lock-down.ts';
 import { catchStrayErrors, note, setupLog } from './log.ts';
 import { choosePack } from './choose-pack.ts';
@@ -58,14 +60,15 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
 
   const content = async () => (await choosingPack).folder;
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
-  const settings = async () => (await loadingSettings).settings;
-  new StoreUpkeep({ store, backups: join(data, 'backups'), settings, now: () => Date.now(), log: tell }).start();
+  const liveSettings = new LiveSettings(data, loadingSettings);
+  new StoreUpkeep({ store, backups: join(data, 'backups'), settings: () => liveSettings.present(), now: () => Date.now(), log: tell }).start();
   const staff = setupStaff({
     data,
     window: { preload: program.preload, isWindowed: chosen.isWindowed, isPackaged: app.isPackaged, place: () => visitor.place },
     pack: choosingPack,
-    settings,
-    language: async () => firstLanguage([chosen.language, (await settings()).language], (await choosingPack).pack),
+    live: liveSettings,
+    options: chosen,
+    language: async () => tourTerms(0, await liveSettings.present(), chosen, (await choosingPack).pack).language,
     store,
     end: (again) => {
       if (again) app.relaunch();
@@ -75,7 +78,7 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
     note,
   });
   setupCalls(
-    { ...answerTour({ options: chosen, settings: loadingSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls },
+    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls },
     (line) => note('warning', line),
   );
   const visitor = new VisitorWindow({

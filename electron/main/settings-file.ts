@@ -9,6 +9,8 @@ export interface LoadedSettings {
   readonly settings: Settings;
   /** lines for staff; empty when all is well */
   readonly notices: readonly string[];
+  /** the file is there but could not be read */
+  readonly isUnread: boolean;
 }
 
 /**
@@ -19,10 +21,11 @@ export interface LoadedSettings {
 export async function loadSettings(dataDirectory: string, now: () => Date): Promise<LoadedSettings> {
   const path = join(dataDirectory, 'settings.json');
   const found = await read(path);
-  if (found.state === 'good') return { settings: found.settings, notices: [] };
+  if (found.state === 'good') return { settings: found.settings, notices: [], isUnread: false };
   if (found.state === 'unreadable') {
     // Possibly a fault that passes: the file is left as it is.
-    return { settings: defaultSettings(randomUUID()), notices: [`settings.json cannot be read (${found.why}): using defaults`] };
+    const notices = [`settings.json cannot be read (${found.why}): using defaults`];
+    return { settings: defaultSettings(randomUUID()), notices, isUnread: true };
   }
 
   const settings = defaultSettings(found.kioskId ?? randomUUID());
@@ -31,11 +34,27 @@ export async function loadSettings(dataDirectory: string, now: () => Date): Prom
     if (found.state === 'broken') {
       notices.push(await setAside(dataDirectory, path, now()));
     }
-    await writeAtomically(path, `${JSON.stringify(settings, null, 2)}\n`);
   } catch (error) {
-    notices.push(`settings.json cannot be written (${reason(error)}): using defaults until the next start`);
+    notices.push(cannotBeWritten(reason(error)));
+    return { settings, notices, isUnread: false };
   }
-  return { settings, notices };
+  const fault = await saveSettings(dataDirectory, settings);
+  if (fault !== null) notices.push(cannotBeWritten(fault));
+  return { settings, notices, isUnread: false };
+}
+
+/** Replaces settings.json in one step; says why it could not, or null. */
+export async function saveSettings(dataDirectory: string, settings: Settings): Promise<string | null> {
+  try {
+    await writeAtomically(join(dataDirectory, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
+    return null;
+  } catch (error) {
+    return reason(error);
+  }
+}
+
+function cannotBeWritten(why: string): string {
+  return `settings.json cannot be written (${why}): using defaults until the next start`;
 }
 
 type Found =

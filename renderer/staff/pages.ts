@@ -3,6 +3,7 @@ import type { IconName } from '../parts/icon.tsx';
 import { ExportPage } from './export/export-page.tsx';
 import { FiguresPage } from './figures/figures-page.tsx';
 import type { staffTexts } from './texts.ts';
+import { SettingsPage } from './settings/settings-page.tsx';
 import { KioskPage } from './kiosk-page.tsx';
 
 export interface StaffPage {
@@ -18,4 +19,5 @@ export const pages: readonly StaffPage[] = [
   { id: 'figures', icon: 'chart', Page: FiguresPage },
   { id: 'export', icon: 'usb', Page: ExportPage },
   { id: 'kiosk', icon: 'screen', Page: KioskPage },
+  { id: 'settings', icon: 'settings', Page: SettingsPage },
 ];

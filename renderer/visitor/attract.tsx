@@ -2,13 +2,14 @@ import { Button } from 'react-aria-components';
 import { Rule } from '../parts/rule.tsx';
 import { interfaceTextsOf, packText } from '../parts/texts.ts';
 import { PackPanorama } from './panorama-of.tsx';
-import { useSession } from './session-context.tsx';
+import { useSession, useSessionState } from './session-context.tsx';
 import { tourMinutes } from './tour-length.ts';
 import './attract.css';
 
 /** The invitation. Any touch starts; a touch on a line starts in its language. */
 export function Attract() {
-  const { pack, dispatch, firstLanguage } = useSession();
+  const { pack, dispatch } = useSession();
+  const { language: firstLanguage, languages } = useSessionState(({ terms }) => terms);
   return (
     <main className="screen attract">
       <h1 className="attract-mark">
@@ -20,7 +21,7 @@ export function Attract() {
       </Button>
       <section className="attract-board">
         <Rule />
-        {pack.languages.map((language) => {
+        {languages.map((language) => {
           const t = interfaceTextsOf(language);
           const minutes = t('minutes', { count: tourMinutes(pack, language) });
           return (

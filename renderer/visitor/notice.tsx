@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Standing } from '../../electron/core/standing.ts';
 import { interfaceTextsOf } from '../parts/texts.ts';
-import { useSession } from './session-context.tsx';
+import { useSession, useSessionState } from './session-context.tsx';
 import './notice.css';
 
 /** What stands in place of the tour while staff say so, in all languages at once. Nothing here can be touched. */
@@ -39,6 +39,6 @@ function Countdown({ fromMs }: { readonly fromMs: number }) {
 
 /** On every screen of a rehearsal, so that nobody forgets it. */
 export function RehearsalMark() {
-  const { firstLanguage } = useSession();
+  const firstLanguage = useSessionState(({ terms }) => terms.language);
   return <p className="rehearsal-mark" lang={firstLanguage}>{interfaceTextsOf(firstLanguage)('notice.rehearsal')}</p>;
 }

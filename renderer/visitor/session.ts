@@ -6,12 +6,14 @@ import type { Lab, Pack, Step } from '../../electron/core/content.ts';
 import type { InterestEvent } from '../../electron/core/interest.ts';
 import type { Language } from '../../electron/core/language.ts';
 import type { Standing } from '../../electron/core/standing.ts';
+import type { TourTerms } from '../../electron/core/tour-terms.ts';
 import { advance, secondsToAnswer } from '../../electron/core/visit.ts';
 import type { Moment, Place, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
 import { readingCues } from '../parts/caption-clock.ts';
 import { NarrationPlayer, type Track } from '../parts/narration-player.ts';
 import { packText } from '../parts/texts.ts';
 import { followStanding } from './follow-standing.ts';
+import { followTerms } from './follow-terms.ts';
 
 /** Seconds to answer "still there?", as the art direction sets it; at least 20 by WCAG 2.2.1. */
 const answerMs = 25_000;
@@ -22,20 +24,20 @@ export interface SessionState {
   readonly secondsToAnswer: number | null;
   /** what staff told the kiosk to do; null until main has said */
   readonly standing: Standing | null;
+  /** what this visit, or the next one, goes by */
+  readonly terms: TourTerms;
+  readonly rules: VisitRules;
 }
 
 /** One kiosk's run of visits: the visit machine, its clock, the narration that follows it. */
 export interface Session {
   readonly pack: Pack;
-  readonly rules: VisitRules;
-  /** the language of the attract screen and of a visit that chose none */
-  readonly firstLanguage: Language;
   readonly state: StoreApi<SessionState>;
   readonly narration: NarrationPlayer;
   readonly dispatch: (action: VisitAction) => void;
 }
 
-function rulesOf({ pack, language, settings }: Beginning): VisitRules {
+function rulesOf(pack: Pack, { language, settings }: TourTerms): VisitRules {
   return {
     packVersion: pack.version,
     labs: pack.labs,
@@ -44,6 +46,7 @@ function rulesOf({ pack, language, settings }: Beginning): VisitRules {
     answerMs,
     initialVolume: settings.volume.initial,
     volumeLimit: settings.volume.limit,
+    initialDisplay: settings.display,
   };
 }
 
@@ -75,17 +78,19 @@ function send(event: InterestEvent): void {
 
 /** Starts the run of visits that a window is for. */
 export function startSession(beginning: Beginning): Session {
-  const rules = rulesOf(beginning);
-  const { pack, settings } = beginning;
-  const state = createStore<SessionState>(() => ({ visit: null, secondsToAnswer: null, standing: null }));
+  const { pack } = beginning;
+  const under = (terms: TourTerms) => ({ terms, rules: rulesOf(pack, terms) });
+  const state = createStore<SessionState>(() => ({ visit: null, secondsToAnswer: null, standing: null, ...under(beginning) }));
+  let newest: TourTerms = beginning;
 
   const dispatch = (wanted: VisitAction): void => {
-    const isRehearsal = wanted.type === 'start' && state.getState().standing?.isRehearsal === true;
+    const { visit: before, rules, terms, standing } = state.getState();
+    const isRehearsal = wanted.type === 'start' && standing?.isRehearsal === true;
     const action: VisitAction = isRehearsal ? { ...wanted, mode: 'rehearsal' } : wanted;
-    const before = state.getState().visit;
     const { state: visit, events } = advance(before, action, { now: now(), newId, rules });
     events.forEach(send);
-    state.setState({ visit, secondsToAnswer: visit && secondsToAnswer(visit, rules, now()) });
+    const isSettled = visit !== null || terms === newest;
+    state.setState({ visit, secondsToAnswer: visit && secondsToAnswer(visit, rules, now()), ...(isSettled ? {} : under(newest)) });
     follow(before, visit);
   };
 
@@ -97,7 +102,8 @@ export function startSession(beginning: Beginning): Session {
 
   /** Lets language and narration follow the visit. */
   const follow = (before: VisitState, visit: VisitState): void => {
-    const language = visit?.language ?? rules.defaultLanguage;
+    const { terms } = state.getState();
+    const language = visit?.language ?? terms.language;
     if (i18next.language !== language) void i18next.changeLanguage(language);
     if (visit && visit.sound !== before?.sound) narration.setVolume(visit.sound.volume, visit.sound.muted);
     if (before?.place === visit?.place && before?.language === visit?.language) return;
@@ -106,7 +112,7 @@ export function startSession(beginning: Beginning): Session {
     const track = trackOf(found.lab, found.step, language);
     if (before?.place === visit?.place) return narration.swap(track);
     narration.load(track);
-    if (settings.narrationStartsByItself) narration.play();
+    if (terms.settings.narrationStartsByItself) narration.play();
   };
 
   void followStanding((standing) => {
@@ -120,5 +126,12 @@ export function startSession(beginning: Beginning): Session {
   });
   setInterval(() => state.getState().visit && dispatch({ type: 'tick' }), 1000);
   document.addEventListener('visibilitychange', () => dispatch({ type: document.hidden ? 'hidden' : 'shown' }));
-  return { pack, rules, firstLanguage: rules.defaultLanguage, state, narration, dispatch };
+  // A visit keeps the terms it began with.
+  void followTerms(beginning.version, (terms) => {
+    newest = terms;
+    if (state.getState().visit !== null) return;
+    state.setState(under(terms));
+    follow(null, null);
+  });
+  return { pack, state, narration, dispatch };
 }

@@ -3,7 +3,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
 import { Sheet } from '../parts/sheet.tsx';
-import { useSession, useVisit } from './session-context.tsx';
+import { useSession, useSessionState, useVisit } from './session-context.tsx';
 import './panels.css';
 
 /** Steps from silence to the loudest that the settings allow. */
@@ -12,7 +12,8 @@ const stepCount = 10;
 /** How loud the narration is, up to the limit of the settings. */
 export function SoundPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { rules, dispatch } = useSession();
+  const { dispatch } = useSession();
+  const rules = useSessionState((state) => state.rules);
   const { sound } = useVisit();
   const level = rules.volumeLimit > 0 ? Math.round((sound.volume / rules.volumeLimit) * stepCount) : 0;
   const setLevel = (next: number) => {

@@ -9,10 +9,12 @@ import './still-there.css';
 /** "Still there?", in the visitor's language and the others beside it. Any touch stays; only Finish leaves. */
 export function StillThere() {
   const { t } = useTranslation();
-  const { pack, rules, dispatch } = useSession();
+  const { dispatch } = useSession();
+  const offered = useSessionState(({ terms }) => terms.languages);
+  const answerMs = useSessionState(({ rules }) => rules.answerMs);
   const { language } = useVisit();
   const seconds = useSessionState((state) => state.secondsToAnswer) ?? 0;
-  const languages: readonly Language[] = [language, ...pack.languages.filter((one) => one !== language)];
+  const languages: readonly Language[] = [language, ...offered.filter((one) => one !== language)];
   const inEach = (key: 'idle.question' | 'idle.stay' | 'idle.leave') =>
     languages.map((one) => <span key={one} lang={one}>{interfaceTextsOf(one)(key)}</span>);
   const stay = () => dispatch({ type: 'stay' });
@@ -34,7 +36,7 @@ export function StillThere() {
             <div className="still-there-words">{inEach('idle.question')}</div>
           </div>
           <div className="still-there-rule" aria-hidden="true">
-            <span style={{ transform: `scaleX(${(seconds * 1000) / rules.answerMs})` }} />
+            <span style={{ transform: `scaleX(${(seconds * 1000) / answerMs})` }} />
           </div>
           <div className="still-there-keys">
             <Key look="primary" label={t('idle.stay')} onPress={stay}>{inEach('idle.stay')}</Key>

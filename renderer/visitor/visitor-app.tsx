@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { assertNever } from '../../electron/core/result.ts';
-import { defaultDisplay } from '../../electron/core/visit.ts';
 import { labOf, type Visit } from '../../electron/core/visit-state.ts';
 import { Attract } from './attract.tsx';
 import { Finish } from './finish.tsx';
@@ -30,11 +29,12 @@ function Screen({ visit }: { readonly visit: Visit }) {
 
 /** The whole of a visitor's window: the attract screen, or the visit that goes on. */
 export function VisitorApp() {
-  const { pack, dispatch, firstLanguage, state } = useSession();
+  const { pack, dispatch, state } = useSession();
+  const { language: firstLanguage, settings } = useSessionState((one) => one.terms);
   const visit = useSessionState((one) => one.visit);
   const standing = useSessionState((one) => one.standing);
   const isAsked = useSessionState((one) => one.secondsToAnswer !== null);
-  const display = visit?.display ?? defaultDisplay;
+  const display = visit?.display ?? settings.display;
   const language = visit?.language ?? firstLanguage;
   const labId = visit ? labOf(visit.place) : null;
   const accent = pack.labs.find(({ id }) => id === labId)?.accent ?? '';

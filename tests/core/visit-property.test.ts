@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultDisplay } from '../../electron/core/visit.ts';
+import { standardDisplay } from '../../electron/core/settings.ts';
 import { interestEventSchema, type InterestEvent } from '../../electron/core/interest.ts';
 import type { Moment, VisitAction } from '../../electron/core/visit-state.ts';
 import { VisitRun } from './visit-run.ts';
@@ -253,7 +253,7 @@ test('sound is never louder than the limit, and nothing of one visitor reaches t
       run.leaveAlone().does({ type: 'start' });
       expect(run.visit).toMatchObject({
         language: 'ru',
-        display: defaultDisplay,
+        display: standardDisplay,
         sound: { volume: Math.min(0.6, volumeLimit), muted: false },
         place: { screen: 'home' },
         marked: [],

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { advance } from '../../electron/core/visit.ts';
 import type { InterestEvent } from '../../electron/core/interest.ts';
+import { standardDisplay } from '../../electron/core/settings.ts';
 import type { Moment, Visit, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
 
 export const rules: VisitRules = {
@@ -20,6 +21,7 @@ export const rules: VisitRules = {
   answerMs: 25_000,
   initialVolume: 0.6,
   volumeLimit: 0.8,
+  initialDisplay: standardDisplay,
 };
 
 export interface Stage {

@@ -2,10 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { defaultSettings } from '../../electron/core/settings.ts';
 import type { Language } from '../../electron/core/language.ts';
+import { settle } from './screen-walk.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -95,4 +96,19 @@ export function readAudit(dataDir: string): readonly { readonly action: string; 
   } finally {
     database.close();
   }
+}
+
+/** Touches what it is given as a finger does, wherever on its page that stands. */
+export async function touch(target: Locator): Promise<void> {
+  const page = target.page();
+  await target.scrollIntoViewIfNeeded();
+  await settle(page);
+  await target.click({ trial: true });
+  const box = await target.boundingBox();
+  if (!box) throw new Error('nothing there to touch');
+  const touchpad = await page.context().newCDPSession(page);
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await touchpad.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+  await touchpad.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await touchpad.detach();
 }

@@ -1,15 +1,17 @@
 import type { Handlers } from '../../core/contract.ts';
 import type { Language } from '../../core/language.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Options } from '../../core/options.ts';
 import { createAudit } from '../audit.ts';
 import type { ChosenPack } from '../choose-pack.ts';
 import { findDrives, mountedDrives, unmountDrive } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
+import type { LiveSettings } from '../live-settings.ts';
 import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
 import { answerExport } from './answer-export.ts';
 import { answerFigures } from './answer-figures.ts';
 import { answerKiosk } from './answer-kiosk.ts';
+import { answerSettings } from './answer-settings.ts';
 import { answerStaff } from './answer-staff.ts';
 import { ExportDesk } from './export-desk.ts';
 import { plausibleDrives, readKeyFiles } from './key-files.ts';
@@ -23,7 +25,9 @@ interface StaffParts {
   readonly data: string;
   readonly window: Omit<PanelWindowNeeds, 'onGone'>;
   readonly pack: Promise<ChosenPack>;
-  readonly settings: () => Promise<Settings>;
+  readonly live: LiveSettings;
+  /** what the command line decides */
+  readonly options: Options;
   /** the kiosk's first language */
   readonly language: () => Promise<Language>;
   readonly store: InterestStore;
@@ -33,7 +37,7 @@ interface StaffParts {
   readonly note: (level: 'info' | 'warning', line: string) => void;
 }
 
-type StaffCalls = Omit<Handlers<unknown>, 'begin' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
+type StaffCalls = Omit<Handlers<unknown>, 'begin' | 'followTerms' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
 
 export interface Staff {
   readonly calls: StaffCalls;
@@ -44,7 +48,8 @@ export interface Staff {
 }
 
 /** Everything of staff in main: who comes in, what stands over the tour, what they may do, what is written down of it. */
-export function setupStaff({ data, window, pack, settings, language, store, end, tell, note }: StaffParts): Staff {
+export function setupStaff({ data, window, pack, live, options, language, store, end, tell, note }: StaffParts): Staff {
+  const settings = () => live.present();
   const monotonicMs = () => performance.now();
   const audit = createAudit({
     store,
@@ -96,6 +101,7 @@ export function setupStaff({ data, window, pack, settings, language, store, end,
       ...answerStaff(parts),
       ...answerExport(exports),
       ...answerFigures({ store, settings, warn }),
+      ...answerSettings({ live, pack, options, audit, warn }),
       ...answerKiosk({ ...parts, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },
     refit: () => screen.refit(),

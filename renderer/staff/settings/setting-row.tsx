@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+interface SettingRowProps {
+  readonly title: string;
+  readonly text?: string;
+  /** what is wrong with it, in words */
+  readonly fault?: string | null;
+  readonly children: ReactNode;
+}
+
+/** One setting: what it is on the left, what it is set to on the right. */
+export function SettingRow({ title, text, fault = null, children }: SettingRowProps) {
+  return (
+    <li className="setting-row">
+      <div>
+        <h3>{title}</h3>
+        {text !== undefined && <p>{text}</p>}
+        {fault !== null && <p className="setting-fault" role="alert">{fault}</p>}
+      </div>
+      {children}
+    </li>
+  );
+}
