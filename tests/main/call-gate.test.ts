@@ -91,7 +91,6 @@ describe('call gate', () => {
   });
 
   it('takes 10,000 hostile arguments a call: none throws, none that does not fit reaches a handler', async () => {
-    const { call, reached } = gate();
     const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withTypedArray: true, withSparseArray: true });
     const polluted = fc.constantFrom(
       JSON.parse('{"__proto__":{"isStaff":true}}'),
@@ -101,19 +100,16 @@ describe('call gate', () => {
     );
     const bent = fc.tuple(fc.constantFrom(...Object.keys(event)), fc.anything()).map(([key, value]) => ({ ...event, [key]: value }));
     const argument = fc.oneof(anything, fc.jsonValue(), polluted, bent, fc.string({ minLength: 1000, maxLength: 3000 }));
+    // The same for every call: making them up takes longer than all the calls together.
+    const values = fc.sample(argument, 10_000);
     for (const name of names.filter((each) => each !== 'reportFault')) {
-      await fc.assert(
-        fc.asyncProperty(argument, async (value) => {
-          reached.length = 0;
-          const result = await call(name, value);
-          expect(typeof result.ok).toBe('boolean');
-          for (const { argument: arrived } of reached) {
-            if (name === 'recordInterest') expect(interestEventSchema.parse(arrived)).toEqual(arrived);
-            else expect(arrived).toBeUndefined();
-          }
-        }),
-        { numRuns: 10_000 },
-      );
+      const { call, reached } = gate(contract[name].roles[0]);
+      for (const value of values) {
+        reached.length = 0;
+        const result = await call(name, value);
+        if (typeof result.ok !== 'boolean') expect.fail(`${name} gave ${JSON.stringify(result)} for ${fc.stringify(value)}`);
+        for (const { argument: arrived } of reached) expect(contract[name].argument.parse(arrived)).toEqual(arrived);
+      }
     }
     expect(({} as Record<string, unknown>)['isStaff']).toBeUndefined();
   }, 60_000);
