@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { contract, roles, type CallName, type Handlers, type Role } from '../../electron/core/contract.ts';
-import { interestEventSchema, type InterestEvent } from '../../electron/core/interest.ts';
+import type { InterestEvent } from '../../electron/core/interest.ts';
 import { fitsWithin } from '../../electron/core/payload-size.ts';
 import { success } from '../../electron/core/result.ts';
 import { argumentLimit, createGate, type Frame } from '../../electron/main/call-gate.ts';
