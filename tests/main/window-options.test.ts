@@ -20,7 +20,7 @@ describe('window options', () => {
         "title": "Lab tour",
         "webPreferences": {
           "additionalArguments": [
-            "--kiosk-calls=begin,recordInterest,reportInteractive,beat,reportFault,followStanding,openEntry",
+            "--kiosk-calls=begin,recordInterest,reportInteractive,beat,reportFault,followStanding,followTerms,openEntry",
           ],
           "allowRunningInsecureContent": false,
           "autoplayPolicy": "no-user-gesture-required",
