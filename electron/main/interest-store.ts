@@ -81,6 +81,7 @@ class InterestStoreClient implements InterestStore {
   private storage: Storage | null = null;
   private trouble: string | null = null;
   private restarts = 0;
+  private hasLaunched = false;
   private deathsWithoutWork = 0;
   private postponements = 0;
   private silenceTimer: NodeJS.Timeout | undefined;
@@ -154,7 +155,8 @@ class InterestStoreClient implements InterestStore {
 
   async stop(): Promise<void> {
     this.isStopping = true;
-    const isHopeless = () => this.trouble !== null || this.deathsWithoutWork > 1;
+    // A kiosk that is closed before its first frame has nothing to write: nobody could touch it.
+    const isHopeless = () => !this.hasLaunched || this.trouble !== null || this.deathsWithoutWork > 1;
     await this.waiting.until(() => this.queue.isEmpty || isHopeless(), drainLimitMs);
     this.mayRestart = false;
     this.process?.send({ type: 'stop' });
@@ -169,6 +171,7 @@ class InterestStoreClient implements InterestStore {
 
   private launch(): void {
     if (!this.mayRestart) return;
+    this.hasLaunched = true;
     let isCurrent = true;
     const onExit = (reason: string) => {
       if (!isCurrent) return;
