@@ -20,6 +20,7 @@ const paths = {
   settings: 'M5 11h14M27 11h8M5 29h8M21 29h14M23 7v8M17 25v8',
   lock: 'M9 18h22v16H9zM13.500 18v-5a6.500 6.500 0 0 1 13 0v5',
   usb: 'M20 34V6M15.500 10.500 20 5l4.500 5.500M20 27l-8-5v-5M20 30l8-5v-5',
+  shift: 'M20 6 7 20h7v13h12V20h7z',
   erase: 'M13 9h22v22H13L5 20zM19 15l10 10M29 15 19 25',
   back: 'M34 20H7M17 10 7 20l10 10',
   screen: 'M5 8h30v20H5zM13 34h14M20 28v6',

@@ -1,10 +1,75 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from './kiosk.ts';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, resize, test } from './kiosk.ts';
 import { leave, openEntry, openStaffPanel, panelWindow, prepareStaffData, readAudit, staffText, touch, typePin } from './staff.ts';
+import { interfaceText, settle } from './screen-walk.ts';
 import { small, Visitor } from './visitor.ts';
 
 const t = (path: string) => staffText('ru', path);
+
+/** What is wrong with the keyboard that stands on the page, and with where its field stands. */
+async function keyboardFaults(page: Page): Promise<readonly string[]> {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.keyboard-dock').analyze();
+  const boxes = await page.evaluate(() => {
+    const px = Math.max(innerWidth, innerHeight) / 1920;
+    const field = document.activeElement?.getBoundingClientRect();
+    const faults = field && field.height > 0 ? [] : ['no field has the focus'];
+    const board = document.querySelector('.keyboard');
+    if (!board || !field || field.top < 0 || field.bottom > board.getBoundingClientRect().top) faults.push('the field is covered');
+    for (const key of board?.querySelectorAll('button') ?? []) {
+      const { width, height, right, bottom } = key.getBoundingClientRect();
+      const what = `"${key.ariaLabel ?? key.textContent}" ${Math.round(width / px)} × ${Math.round(height / px)}`;
+      if (Math.min(width, height) / px < 71.5 || right > innerWidth || bottom > innerHeight || key.scrollWidth > key.clientWidth) faults.push(what);
+    }
+    return faults;
+  });
+  return [...boxes, ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html}`))];
+}
+
+test('a name is typed on the screen and on a keyboard beside it, either way up', async ({ launchKiosk, folder }) => {
+  const dataDir = join(folder, 'keyboard');
+  await prepareStaffData(dataDir);
+  const { app, page } = await launchKiosk({ dataDir, size: small, language: 'ru' });
+  const { staff } = await openStaffPanel(app, page, 'ru');
+  await touch(staff.getByRole('button', { name: t('settings.title'), exact: true }));
+  const field = staff.getByRole('textbox', { name: t('settings.name') });
+  const keyboard = staff.getByRole('region', { name: interfaceText('ru', 'keyboard.title') });
+  const key = (name: string) => keyboard.getByRole('button', { name, exact: true });
+  const press = async (...names: readonly string[]) => {
+    for (const name of names) await touch(key(name));
+  };
+  await touch(field);
+  await expect(keyboard).toBeVisible();
+  await expect(staff.getByRole('status').filter({ hasText: interfaceText('ru', 'keyboard.title') })).toBeAttached();
+
+  await press(interfaceText('ru', 'keyboard.capital'), 'Ё', 'ж', interfaceText('ru', 'keyboard.space'));
+  await touch(keyboard.getByRole('radio', { name: 'English' }));
+  await press('b', interfaceText('ru', 'keyboard.signs'), '№', '«');
+  await expect(field).toHaveValue('Ёж b№«');
+  // The caret is where it was put, for the keys of the screen and for those beside it.
+  await press(interfaceText('ru', 'keyboard.left'), interfaceText('ru', 'keyboard.left'), interfaceText('ru', 'keyboard.erase'), '7');
+  await staff.keyboard.type('XY');
+  await staff.keyboard.press('End');
+  await press('!');
+  await expect(field).toHaveValue('Ёж 7XY№«!');
+
+  expect(await keyboardFaults(staff)).toEqual([]);
+  await resize(app, staff, { width: small.height, height: small.width });
+  await touch(keyboard.getByRole('radio', { name: 'Русский' }));
+  expect(await keyboardFaults(staff)).toEqual([]);
+
+  await press(interfaceText('ru', 'keyboard.close'));
+  await expect(keyboard).toBeHidden();
+  await touch(field);
+  // A touch elsewhere does what it is for before the keyboard goes.
+  await touch(staff.getByRole('button', { name: t('settings.save') }));
+  await expect(staff.getByText(t('settings.saved'))).toBeVisible();
+  await expect(keyboard).toBeHidden();
+  expect(JSON.parse(readFileSync(join(dataDir, 'settings.json'), 'utf8'))).toMatchObject({ kioskName: 'Ёж 7XY№«!' });
+});
 
 test('a setting changed by touch is obeyed from the next visit on, and is on record', async ({ launchKiosk, folder }) => {
   const dataDir = join(folder, 'settings');

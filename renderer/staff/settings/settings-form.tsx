@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Input, TextField } from 'react-aria-components';
 import { settingFaults, settingLimits } from '../../../electron/core/setting-faults.ts';
 import type { SettingsSheet, StaffSettings } from '../../../electron/core/settings-change.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Key } from '../../parts/key.tsx';
+import { KioskTextField } from '../../parts/on-screen-keyboard/kiosk-text-field.tsx';
 import { usePanel } from '../panel-context.tsx';
 import { DisplayChoices } from './display-choices.tsx';
 import { LanguageOrder } from './language-order.tsx';
@@ -106,9 +106,7 @@ export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
             <TimeZoneChoice label={t('settings.timeZone')} value={draft.timeZone} onChange={(timeZone) => set({ timeZone })} />
           </SettingRow>
           <SettingRow title={t('settings.name')} text={t('settings.nameText')} fault={faultOf('kioskName')}>
-            <TextField aria-label={t('settings.name')} value={draft.kioskName} isInvalid={faults.kioskName !== undefined} onChange={(kioskName) => set({ kioskName })}>
-              <Input className="setting-input" />
-            </TextField>
+            <KioskTextField label={t('settings.name')} isLabelHidden value={draft.kioskName} isInvalid={faults.kioskName !== undefined} onChange={(kioskName) => set({ kioskName })} />
           </SettingRow>
           <SettingRow title={t('settings.id')} text={t('settings.idText')}>
             <p className="setting-id">{sheet.kioskId}</p>

@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+
+export type FieldKind = 'text' | 'address';
+
+export interface TypedField {
+  readonly input: HTMLInputElement;
+  readonly kind: FieldKind;
+}
+
+export interface Dock {
+  readonly open: (field: TypedField) => void;
+  /** of a field that goes away */
+  readonly release: (input: HTMLInputElement) => void;
+}
+
+export const DockContext = createContext<Dock | null>(null);
+
+export function useKeyboardDock(): Dock {
+  const dock = useContext(DockContext);
+  if (!dock) throw new Error('a KioskTextField outside of a KeyboardDock');
+  return dock;
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../choice.tsx';
+import { languageNames } from '../texts.ts';
+import { editText, type Edit } from './edit-text.ts';
+import { KeyboardKey } from './keyboard-key.tsx';
+import type { FieldKind } from './dock-context.ts';
+import { addressRows, digitRow, layouts, signRows } from './layouts.ts';
+import './on-screen-keyboard.css';
+
+interface OnScreenKeyboardProps {
+  readonly input: HTMLInputElement;
+  readonly kind: FieldKind;
+  readonly onClose: () => void;
+}
+
+/** Changes the field as a key pressed in it would: what listens to it is told, the caret stands where it belongs. */
+function applyEdit(input: HTMLInputElement, edit: Edit): void {
+  const { value, maxLength } = input;
+  const before = { text: value, start: input.selectionStart ?? value.length, end: input.selectionEnd ?? value.length };
+  const after = editText(before, edit, maxLength < 0 ? undefined : maxLength);
+  if (after.text !== value) {
+    input.setRangeText(after.text, 0, value.length, 'end');
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+  input.setSelectionRange(after.start, after.end);
+  if (after.end === after.text.length) input.scrollLeft = input.scrollWidth;
+}
+
+/**
+ * Keys that type into `input`, which keeps the focus: a physical keyboard goes on working beside them. What was typed
+ * last is said to those who do not see it.
+ */
+export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps) {
+  const { t, i18n } = useTranslation();
+  const [language, setLanguage] = useState(() => layouts.find((one) => one.language === i18n.language)?.language ?? 'en');
+  const [layer, setLayer] = useState<'lower' | 'upper' | 'signs'>('lower');
+  const [said, setSaid] = useState(() => t('keyboard.title'));
+  const layout = layouts.find((one) => one.language === language);
+  const rows = kind === 'address' ? addressRows : layer === 'signs' ? signRows : (layout?.[layer] ?? []);
+
+  const edit = (one: Edit, saying: string) => {
+    applyEdit(input, one);
+    setSaid(saying);
+  };
+  const type = (text: string) => {
+    edit({ type: 'insert', text }, text === ' ' ? t('keyboard.space') : text);
+    if (layer === 'upper') setLayer('lower');
+  };
+  const action = (name: 'left' | 'right' | 'erase') => (
+    <KeyboardKey
+      icon={name === 'erase' ? 'erase' : name === 'left' ? 'previous' : 'next'}
+      label={t(`keyboard.${name}`)}
+      size={name === 'erase' ? 'wide' : 'plain'}
+      onPress={() => edit({ type: name }, t(`keyboard.${name}`))}
+    />
+  );
+  const letters = (keys: readonly string[], lang: string | undefined) => (
+    <div className="keyboard-row" key={keys.join('')} {...(lang ? { lang } : {})}>
+      {keys.map((key) => <KeyboardKey key={key} label={key} onPress={() => type(key)} />)}
+      {kind === 'address' && keys === rows.at(-1) && action('erase')}
+    </div>
+  );
+
+  return (
+    <section className="keyboard" aria-label={t('keyboard.title')}>
+      <div className="keyboard-bar">
+        {kind === 'text' && (
+          <Choice
+            label={t('keyboard.layout')}
+            value={language}
+            options={layouts.map((one) => ({ value: one.language, label: languageNames[one.language], lang: one.language }))}
+            onChange={(chosen) => {
+              setLanguage(chosen);
+              setLayer('lower');
+              setSaid(languageNames[chosen]);
+            }}
+          />
+        )}
+        {action('left')}
+        {action('right')}
+        <KeyboardKey icon="down" label={t('keyboard.close')} isLabelShown onPress={onClose} />
+      </div>
+      {letters(digitRow, undefined)}
+      {rows.map((row) => letters(row, layer === 'signs' ? undefined : layout?.language))}
+      {kind === 'text' && (
+        <div className="keyboard-row">
+          <KeyboardKey icon="shift" label={t('keyboard.capital')} size="wide" isOn={layer === 'upper'} onPress={() => setLayer(layer === 'upper' ? 'lower' : 'upper')} />
+          <KeyboardKey label={layer === 'signs' ? t('keyboard.letters') : t('keyboard.signs')} size="wide" isLabelShown onPress={() => setLayer(layer === 'signs' ? 'lower' : 'signs')} />
+          <KeyboardKey label="," onPress={() => type(',')} />
+          <KeyboardKey label={t('keyboard.space')} size="space" isLabelShown onPress={() => type(' ')} />
+          <KeyboardKey label="." onPress={() => type('.')} />
+          <KeyboardKey label="-" onPress={() => type('-')} />
+          {action('erase')}
+        </div>
+      )}
+      <p className="spoken" role="status">{said}</p>
+    </section>
+  );
+}
