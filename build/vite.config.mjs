@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 
@@ -36,6 +37,12 @@ export const renderer = {
   },
 };
 
+/** What the health report says of this build; a clock that stands before it is wrong. */
+function buildFacts() {
+  const { version, devDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  return { version, electron: devDependencies.electron, builtAt: Date.now() };
+}
+
 /**
  * One of the programs without a window, as CommonJS for Node 18 (Electron 25). A program's second entry is a file of
  * its own beside the first, whole in itself: the first then loads nothing that only the second needs.
@@ -48,6 +55,7 @@ export function program(name, entry = name) {
     configFile: false,
     root,
     logLevel: 'warn',
+    define: { KIOSK_BUILD: JSON.stringify(buildFacts()) },
     build: {
       outDir: `${root}out/${name}`,
       emptyOutDir: entry === name,

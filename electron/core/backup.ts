@@ -4,6 +4,9 @@ import { dateSchema } from './local-time.ts';
 /** How many daily backups are kept. */
 export const keptBackups = 7;
 
+/** What a backup is called; names sort by their days. */
+export const backupName = /^interest_(\d{4}-\d\d-\d\d)\.db$/;
+
 /** `day`: today in the centre's time zone; each day has one backup. */
 export const backupJobSchema = z.strictObject({ folder: z.string().min(1), day: dateSchema });
 

@@ -4,8 +4,10 @@ import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
 import { exportOrderSchema, type ExportPlace, type ExportState } from './export-desk.ts';
 import { figuresRangeSchema, type Figures } from './figures.ts';
+import type { HealthMeasurements, HealthReport, LastCheck } from './health.ts';
 import { interestEventSchema } from './interest.ts';
 import { languageSchema } from './language.ts';
+import { handsOnSchema } from './morning-check.ts';
 import type { Result } from './result.ts';
 import { staffSettingsSchema, type SettingsSheet } from './settings-change.ts';
 import type { Standing } from './standing.ts';
@@ -95,6 +97,10 @@ export const contract = {
   beginStaff: call<StaffBeginning>()(['staff'], z.undefined()),
   /** What the record says about some days, by the time zone of the settings. */
   readFigures: call<Figures>()(['staff'], z.strictObject({ range: figuresRangeSchema })),
+  /** Measures everything that can be measured without a hand; takes a second or two. */
+  readHealth: call<{ readonly measurements: HealthMeasurements; readonly lastCheck: LastCheck | null }>()(['staff'], z.undefined()),
+  /** Puts a morning check on record, judged by what was measured last and by what staff found. */
+  recordMorningCheck: call<HealthReport>()(['staff'], handsOnSchema),
   readSettings: call<SettingsSheet>()(['staff'], z.undefined()),
   /** Saved and in force, for visitors from the next visit on; gives back what holds now. */
   changeSettings: call<SettingsSheet>()(['staff'], staffSettingsSchema),

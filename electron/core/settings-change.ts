@@ -3,7 +3,7 @@ import type { AuditDetail } from './audit.ts';
 import { languageSchema, type Language } from './language.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 
-const { kioskName, idleSeconds, timeZone, narrationStartsByItself, volume, display } = settingsSchema.shape;
+const { kioskName, idleSeconds, timeZone, narrationStartsByItself, volume, display, healthPort } = settingsSchema.shape;
 
 /** What staff set on the panel. The rest of settings.json is an administrator's. */
 export const staffSettingsSchema = z.strictObject({
@@ -14,6 +14,7 @@ export const staffSettingsSchema = z.strictObject({
   narrationStartsByItself: narrationStartsByItself.unwrap(),
   volume: volume.unwrap().refine(({ initial, limit }) => initial <= limit, 'the start is louder than the limit'),
   display: display.unwrap(),
+  healthPort: healthPort.unwrap(),
 });
 
 export type StaffSettings = z.infer<typeof staffSettingsSchema>;
@@ -37,7 +38,7 @@ export function offeredLanguages(wished: readonly Language[] | null, ofPack: rea
 
 /** Of all settings those that staff set. */
 export function staffSettings(settings: Settings, packLanguages: readonly Language[]): StaffSettings {
-  const { kioskName: name, idleSeconds: seconds, timeZone: zone, narrationStartsByItself: byItself, volume: loudness, display: looks, language } = settings;
+  const { kioskName: name, idleSeconds: seconds, timeZone: zone, narrationStartsByItself: byItself, volume: loudness, display: looks, healthPort: port, language } = settings;
   const offered = offeredLanguages(settings.languages, packLanguages);
   // The panel knows one order and its first; an older file may name the first apart.
   const first = settings.languages === null && language !== null && offered.includes(language) ? [language] : [];
@@ -49,6 +50,7 @@ export function staffSettings(settings: Settings, packLanguages: readonly Langua
     narrationStartsByItself: byItself,
     volume: { ...loudness, initial: Math.min(loudness.initial, loudness.limit) },
     display: looks,
+    healthPort: port,
   };
 }
 

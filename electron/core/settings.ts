@@ -50,6 +50,8 @@ export const settingsSchema = z.strictObject({
       holdMs: z.int().min(500).max(10_000).default(2_000),
     })
     .default({ corners: ['top-left', 'top-right'], holdMs: 2_000 }),
+  /** where a program on this machine can ask for the health report; null: nowhere */
+  healthPort: z.int().min(1024).max(65_535).nullable().default(null),
   /** what shuts the machine down, as program and arguments; null: what the system usually takes */
   shutdownCommand: z.array(z.string().min(1).max(500)).min(1).max(20).nullable().default(null),
 });

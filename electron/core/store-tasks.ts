@@ -41,6 +41,8 @@ export const storeTasks = {
   readFigures: task('short', figuresRequestSchema, z.never(), figuresSchema),
   /** Whether there are events before a moment, and on how many days (UTC) since then and until now visits began. */
   readAge: task('short', z.strictObject({ before: moment, now: moment }), z.never(), z.strictObject({ isOlder: z.boolean(), daysSince: z.int() })),
+  /** The version of the database: how many of the store's migrations it has. */
+  readSchema: task('short', z.undefined(), z.never(), z.strictObject({ version: z.int() })),
   /** SQLite's own check of the file, table by table; null: sound. */
   checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
   /** Rows of a range as a file in a folder or on a drive, with its checksum beside it. */

@@ -6,6 +6,8 @@ export interface ChosenPack {
   readonly pack: Pack;
   /** where its media lie */
   readonly folder: string;
+  /** what it lacks, a line each */
+  readonly notices: readonly string[];
 }
 
 /** Loads the pack that was asked for, or the built-in one in its place, and says which it is and what is left out. */
@@ -19,5 +21,5 @@ export async function choosePack(
   for (const notice of notices) tell('warning', notice);
   const labs = pack.labs.map(({ id }) => id).join(', ');
   tell('info', `pack ${pack.id} ${pack.version} · ${pack.languages.join(', ')} · ${labs}`);
-  return { pack, folder };
+  return { pack, folder, notices };
 }

@@ -7,6 +7,11 @@ const fileBytes = 8 * 1024 * 1024;
 /** A line longer than this many characters says no more; a stack trace fits. */
 const lineLimit = 4000;
 
+/** Where the log of that folder is. */
+export function logFileIn(folder: string): string {
+  return join(folder, 'logs', 'kiosk.log');
+}
+
 /** Sends log lines to logs/kiosk.log of a folder; without one (nothing can be written) they go nowhere. */
 export function setupLog(folder: string | null): void {
   log.transports.console.level = false;
@@ -15,7 +20,7 @@ export function setupLog(folder: string | null): void {
   file.maxSize = fileBytes;
   file.sync = false;
   file.format = '[{iso}] [{level}] {text}';
-  if (folder !== null) file.resolvePathFn = () => join(folder, 'logs', 'kiosk.log');
+  if (folder !== null) file.resolvePathFn = () => logFileIn(folder);
 }
 
 /** An error nobody caught is written down; it never becomes a dialog and never ends the kiosk. */

@@ -6,6 +6,7 @@ import { tourTerms } from '../core/tour-terms.ts';
 import { answerTour } from './answer-calls.ts';
 import { setupAppProtocol, declareAppScheme } from './content-protocol.ts';
 import { outliveTerminal, say, warn } from './console-lines.ts';
+import { setupHealth } from './health/setup-health.ts';
 import { startInterestStore } from './interest-store.ts';
 import { setupCalls } from './ipc.ts';
 import { LiveSettings } from './live-settings.ts';
@@ -36,7 +37,7 @@ void app.whenReady().then(() => startKiosk(options, places));
 const longestWaitForWindowMs = 2000;
 
 /** The window comes first; what it needs from disk is on its way at the same time, and the store starts after it. */
-function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
+function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): void {
   const program = programPlaces();
   announce(data, fault);
   lockDown((line) => note('warning', line));
@@ -61,9 +62,12 @@ function startKiosk(chosen: Options, { data, fault }: DataPlaces): void {
   const content = async () => (await choosingPack).folder;
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
   const liveSettings = new LiveSettings(data, loadingSettings);
-  new StoreUpkeep({ store, backups: join(data, 'backups'), settings: () => liveSettings.present(), now: () => Date.now(), log: tell }).start();
+  const backups = join(data, 'backups');
+  new StoreUpkeep({ store, backups, settings: () => liveSettings.present(), now: () => Date.now(), log: tell }).start();
+  const health = setupHealth({ store, data, userData, backups, pack: choosingPack, settings: liveSettings, tell });
   const staff = setupStaff({
     data,
+    health,
     window: { preload: program.preload, isWindowed: chosen.isWindowed, isPackaged: app.isPackaged, place: () => visitor.place },
     pack: choosingPack,
     live: liveSettings,

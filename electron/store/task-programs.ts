@@ -5,6 +5,7 @@ import { exportRows } from './tasks/export-rows.ts';
 import { keepBackups } from './tasks/keep-backups.ts';
 import { readAge } from './tasks/read-age.ts';
 import { readFigures } from './tasks/read-figures.ts';
+import { readSchema } from './tasks/read-schema.ts';
 import { readSpan } from './tasks/read-span.ts';
 
 /** Does one task. Throws what becomes its refusal. */
@@ -15,4 +16,4 @@ export type TaskProgram<Name extends TaskName> = (
 ) => TaskValue<Name> | Promise<TaskValue<Name>>;
 
 /** What the worker runs for each task of core/store-tasks. */
-export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, readFigures, readAge, checkDatabase, exportRows, keepBackups };
+export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, readFigures, readAge, readSchema, checkDatabase, exportRows, keepBackups };

@@ -21,6 +21,7 @@ const anySettings: fc.Arbitrary<StaffSettings> = fc.record({
   narrationStartsByItself: fc.boolean(),
   volume: fc.record({ initial: anyNumber, limit: anyNumber }),
   display: fc.constant(asMade.display),
+  healthPort: fc.option(fc.integer({ min: 1024, max: 65_535 })),
 });
 
 describe('settings that staff set', () => {
@@ -52,6 +53,7 @@ describe('settings that staff set', () => {
     ['a language twice', { ...asShown, languages: ['ru', 'ru'] }],
     ['a zone nobody knows', { ...asShown, timeZone: 'Troitsk' }],
     ['another kiosk id', { ...asShown, kioskId }],
+    ['a port of the system', { ...asShown, healthPort: 80 }],
     ['a gesture', { ...asShown, staffGesture: asMade.staffGesture }],
   ])('take no %s', (_name, change) => {
     expect(staffSettingsSchema.safeParse(change).success).toBe(false);

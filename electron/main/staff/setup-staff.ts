@@ -3,6 +3,7 @@ import type { Language } from '../../core/language.ts';
 import type { Options } from '../../core/options.ts';
 import { createAudit } from '../audit.ts';
 import type { ChosenPack } from '../choose-pack.ts';
+import type { HealthDesk } from '../health/health-desk.ts';
 import { findDrives, mountedDrives, unmountDrive } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
@@ -10,6 +11,7 @@ import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
 import { answerExport } from './answer-export.ts';
 import { answerFigures } from './answer-figures.ts';
+import { answerHealth } from './answer-health.ts';
 import { answerKiosk } from './answer-kiosk.ts';
 import { answerSettings } from './answer-settings.ts';
 import { answerStaff } from './answer-staff.ts';
@@ -26,6 +28,7 @@ interface StaffParts {
   readonly window: Omit<PanelWindowNeeds, 'onGone'>;
   readonly pack: Promise<ChosenPack>;
   readonly live: LiveSettings;
+  readonly health: HealthDesk;
   /** what the command line decides */
   readonly options: Options;
   /** the kiosk's first language */
@@ -48,7 +51,7 @@ export interface Staff {
 }
 
 /** Everything of staff in main: who comes in, what stands over the tour, what they may do, what is written down of it. */
-export function setupStaff({ data, window, pack, live, options, language, store, end, tell, note }: StaffParts): Staff {
+export function setupStaff({ data, window, pack, live, health, options, language, store, end, tell, note }: StaffParts): Staff {
   const settings = () => live.present();
   const monotonicMs = () => performance.now();
   const audit = createAudit({
@@ -101,6 +104,7 @@ export function setupStaff({ data, window, pack, live, options, language, store,
       ...answerStaff(parts),
       ...answerExport(exports),
       ...answerFigures({ store, settings, warn }),
+      ...answerHealth({ health, audit, now: () => Date.now() }),
       ...answerSettings({ live, pack, options, audit, warn }),
       ...answerKiosk({ ...parts, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },

@@ -1,15 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { keptBackups, type BackupJob, type BackupOutcome } from '../../core/backup.ts';
+import { backupName, keptBackups, type BackupJob, type BackupOutcome } from '../../core/backup.ts';
 import type { TaskContext } from '../../core/store-tasks.ts';
 import { contentOf, eraseFromBackup, makeSelfContained, removeDatabase, verifyBackup, type Content } from '../backup-file.ts';
 import { erasedSpansSql, type Span } from '../event-eraser.ts';
 import type { ReadingDatabase } from '../reading-database.ts';
 import { syncFile, syncFolder } from '../sync-file.ts';
-
-/** In the order of their days. */
-const backupName = /^interest_\d{4}-\d\d-\d\d\.db$/;
 
 const draftName = /^\.interest_.*\.part(-journal|-wal|-shm)?$/;
 

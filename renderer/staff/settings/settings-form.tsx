@@ -7,6 +7,7 @@ import { Key } from '../../parts/key.tsx';
 import { KioskTextField } from '../../parts/on-screen-keyboard/kiosk-text-field.tsx';
 import { usePanel } from '../panel-context.tsx';
 import { DisplayChoices } from './display-choices.tsx';
+import { HealthPortRow } from './health-port-row.tsx';
 import { LanguageOrder } from './language-order.tsx';
 import { NumberSetting } from './number-setting.tsx';
 import { SettingRow } from './setting-row.tsx';
@@ -108,6 +109,7 @@ export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
           <SettingRow title={t('settings.name')} text={t('settings.nameText')} fault={faultOf('kioskName')}>
             <KioskTextField label={t('settings.name')} isLabelHidden value={draft.kioskName} isInvalid={faults.kioskName !== undefined} onChange={(kioskName) => set({ kioskName })} />
           </SettingRow>
+          <HealthPortRow port={draft.healthPort} kept={sheet.settings.healthPort} onChange={(healthPort) => set({ healthPort })} />
           <SettingRow title={t('settings.id')} text={t('settings.idText')}>
             <p className="setting-id">{sheet.kioskId}</p>
           </SettingRow>
