@@ -147,6 +147,8 @@ const spareBytes = 512 * mebibyte;
 /** Below this the next rows may find no room. */
 const leastFreeBytes = 64 * mebibyte;
 const longLogBytes = 32 * mebibyte;
+/** The store comes after the first picture on the screen; a slow machine takes its time. */
+const startLimitMs = 30_000;
 const longQueue = 100;
 const manyRestarts = 3;
 /** One day of visits is this very one, whose backup comes minutes after the start. */
@@ -179,11 +181,12 @@ function findInDisk({ disk, record }: HealthMeasurements): readonly Found[] {
   return [bytes < reserveBytes(record.bytes) ? ['disk-low', 'look', { bytes }] : null];
 }
 
-function findInRecord({ record }: HealthMeasurements): readonly Found[] {
+function findInRecord({ record, program }: HealthMeasurements): readonly Found[] {
   const { check, backup, visitDaysSinceBackup: days } = record;
+  const isStarting = record.storage === null && program.uptimeMs < startLimitMs;
   const backupSeverity = (days ?? 0) >= visitDaysToCall ? 'call' : 'look';
   return [
-    record.isRunning ? null : ['store-stopped', 'call'],
+    record.isRunning || isStarting ? null : ['store-stopped', 'call'],
     record.trouble === null ? null : ['store-trouble', 'call', { name: record.trouble }],
     !record.isRunning || check !== null ? null : ['record-unchecked', 'look'],
     check === null || check.damage === null ? null : ['record-damaged', 'call', { name: check.damage }],

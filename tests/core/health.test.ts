@@ -115,6 +115,13 @@ describe('the verdict on the kiosk', () => {
     expect(codes(bent({ record: { backup: { day: '2026-10-01', kept: 7 }, visitDaysSinceBackup: 1 } }))).toEqual([]);
   });
 
+  it('gives the store time to start', () => {
+    const stopped = { isRunning: false, storage: null, check: null };
+    expect(codes(bent({ record: stopped, program: { uptimeMs: 2_000 } }))).toEqual([]);
+    expect(codes(bent({ record: stopped, program: { uptimeMs: 31_000 } }))).toEqual(['store-stopped']);
+    expect(codes(bent({ record: { ...stopped, storage: 'disk' }, program: { uptimeMs: 2_000 } }))).toEqual(['store-stopped']);
+  });
+
   it('wants room on the disk for two more of the database', () => {
     expect(reserveBytes(null)).toBe(512 * 2 ** 20);
     expect(codes(bent({ disk: { freeBytes: 2 * gibibyte }, record: { bytes: gibibyte } }))).toEqual(['disk-low']);
