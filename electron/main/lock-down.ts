@@ -1,7 +1,7 @@
 import { app, Menu, session, type Session, type WebContents } from 'electron';
 import { isBlockedKey } from './key-filter.ts';
 
-/** Chromium switches that close what no Electron event covers. Before Electron is ready. */
+/** What no Electron event covers: Chromium's switches, the menu. Before Electron is ready. */
 export function lockDownChromium(): void {
   // Nothing is ever looked up or reached by name, whatever asks: prefetch, WebRTC, Chromium's own services.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
@@ -11,11 +11,12 @@ export function lockDownChromium(): void {
   app.commandLine.appendSwitch('no-pings');
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
+  // By now, or Electron would build a menu of its own first.
+  Menu.setApplicationMenu(null);
 }
 
 /** Once Electron is ready, before the first window: no permission, no network, no way out, for any contents. */
 export function lockDown(report: (line: string) => void): void {
-  Menu.setApplicationMenu(null);
   lockSession(session.defaultSession, report);
   app.on('session-created', (created) => lockSession(created, report));
   app.on('web-contents-created', (_event, contents) => lockContents(contents, report));

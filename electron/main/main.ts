@@ -39,7 +39,6 @@ const longestWaitForWindowMs = 2000;
 /** The window comes first; what it needs from disk is on its way at the same time, and the store starts after it. */
 function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): void {
   const program = programPlaces();
-  announce(data, fault);
   lockDown((line) => note('warning', line));
 
   const loadingSettings = loadSettings(data, () => new Date());
@@ -96,6 +95,8 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     onClosed: () => app.quit(),
     onMoved: () => staff.refit(),
   });
+  // The first line opens the log, which takes longer than the window's own start: it is on its way by now.
+  announce(data, fault);
 
   app.on('second-instance', () => {
     visitor.focus();

@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon.tsx';
 interface KeyProps {
   readonly icon?: IconName;
   readonly iconAfter?: IconName;
-  /** always there: shown, or spoken where only the icon is shown */
+  /** always there: shown, unless children say the same in more languages, or spoken where only the icon is shown */
   readonly label: string;
   readonly isLabelHidden?: boolean;
   /** `primary`: one a screen; `stack`: icon above label, without outline */
@@ -23,7 +23,7 @@ export function Key({ icon, iconAfter, label, isLabelHidden, look = 'plain', isD
       className={`key key-${look}`}
       onPress={onPress}
       {...(isDisabled ? { isDisabled } : {})}
-      {...(isLabelHidden || children ? { 'aria-label': label } : {})}
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
       {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
     >
       {/* another sign is another element: nothing slides when a key changes what it says */}

@@ -16,9 +16,10 @@ export function Attract() {
         {packText(firstLanguage, 'pack', 'centre.name')}
         <small>{packText(firstLanguage, 'pack', 'centre.place')}</small>
       </h1>
-      <Button className="attract-picture" aria-label={interfaceTextsOf(firstLanguage)('attract.invitation')} onPress={() => dispatch({ type: 'start' })}>
-        <PackPanorama language={firstLanguage} isMeasured />
-      </Button>
+      <div className="attract-picture">
+        <div aria-hidden="true"><PackPanorama language={firstLanguage} isMeasured /></div>
+        <Button aria-label={interfaceTextsOf(firstLanguage)('attract.invitation')} onPress={() => dispatch({ type: 'start' })} />
+      </div>
       <section className="attract-board">
         <Rule />
         {languages.map((language) => {

@@ -3,19 +3,19 @@ import type { Lab } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
 import { formatFigure } from '../parts/format-figure.ts';
 import { Panorama } from '../scenes/panorama.tsx';
-import { useSession, useSessionState } from './session-context.tsx';
+import { useMotion, useSession } from './session-context.tsx';
 
 /** A laboratory's own part of the line, without words. */
 export function LabPanorama({ lab }: { readonly lab: Lab }) {
-  const isStill = useSessionState(({ visit }) => visit?.display.motion === 'reduced');
-  return lab.hint ? <Panorama hints={[lab.hint]} measures={{}} moving={!isStill} reducedMotion={isStill} /> : null;
+  const motion = useMotion();
+  return lab.hint ? <Panorama hints={[lab.hint]} measures={{}} {...motion} /> : null;
 }
 
 /** The one line through all laboratories of the pack. `measured`: with each door's figure written where it is drawn. */
 export function PackPanorama({ language, isMeasured }: { readonly language: Language; readonly isMeasured: boolean }) {
   const { pack } = useSession();
   const { t } = useTranslation();
-  const isStill = useSessionState(({ visit }) => visit?.display.motion === 'reduced');
+  const motion = useMotion();
   const hinted = pack.labs.flatMap((lab) => (lab.hint ? [{ ...lab, hint: lab.hint }] : []));
   const measures = hinted.flatMap(({ hint, figures, doorFigure }) => {
     const figure = figures.find(({ id }) => id === doorFigure);
@@ -27,8 +27,7 @@ export function PackPanorama({ language, isMeasured }: { readonly language: Lang
     <Panorama
       hints={hinted.map(({ hint }) => hint)}
       measures={isMeasured ? Object.fromEntries(measures) : {}}
-      moving={!isStill}
-      reducedMotion={isStill}
+      {...motion}
     />
   );
 }

@@ -25,6 +25,13 @@ export function useVisit(): Visit {
   return visit;
 }
 
+/** How pictures may move: as the visitor chose, or staff before any visit; not at all beneath a panel of staff. */
+export function useMotion(): { readonly moving: boolean; readonly reducedMotion: boolean } {
+  const reducedMotion = useSessionState(({ visit, terms }) => (visit?.display ?? terms.settings.display).motion === 'reduced');
+  const moving = useSessionState(({ standing }) => standing?.isCovered !== true);
+  return { moving, reducedMotion };
+}
+
 export function useNarration<Slice>(slice: (state: NarrationState) => Slice): Slice {
   return useStore(useSession().narration.state, slice);
 }

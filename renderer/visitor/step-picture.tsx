@@ -2,11 +2,12 @@ import type { Lab, Step } from '../../electron/core/content.ts';
 import { packText } from '../parts/texts.ts';
 import { scenes } from '../scenes/registry.ts';
 import { SceneCanvas } from '../scenes/scene-canvas.tsx';
-import { useNarration, useVisit } from './session-context.tsx';
+import { useMotion, useNarration, useVisit } from './session-context.tsx';
 
 /** The live scene of a step, or its picture where there is no such scene. */
 export function StepPicture({ lab, step }: { readonly lab: Lab; readonly step: Step }) {
   const { language, display } = useVisit();
+  const { moving, reducedMotion } = useMotion();
   const isPaused = useNarration(({ status }) => status === 'paused');
   const alt = packText(language, lab.id, `steps.${step.id}.alt`);
   if (!step.scene || !(step.scene in scenes)) {
@@ -18,8 +19,8 @@ export function StepPicture({ lab, step }: { readonly lab: Lab; readonly step: S
       <SceneCanvas
         scene={step.scene}
         labels={step.labels.map((id) => ({ id, text: packText(language, lab.id, `steps.${step.id}.labels.${id}`) }))}
-        moving={display.motion === 'full' && !isPaused}
-        reducedMotion={display.motion === 'reduced'}
+        moving={moving && !isPaused}
+        reducedMotion={reducedMotion}
         showLabels={display.textSize === 100}
       />
     </div>

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron } from '../../build/electron-runtime.mjs';
 import type { Language } from '../../electron/core/language.ts';
+import { standardDisplay } from '../../electron/core/settings.ts';
+import { writeSettings } from '../fixtures/settings-on-disk.ts';
 
 export { expect };
 
@@ -19,6 +21,11 @@ interface LaunchOptions {
   readonly language?: Language;
   /** An ordinary window with this many CSS pixels inside, which may be more than the screen has. */
   readonly size?: { readonly width: number; readonly height: number };
+  /**
+   * A kiosk that nobody has set up, whose pictures move. Otherwise its settings say that they stand still: drawing
+   * them without a graphics card would take most of the machine.
+   */
+  readonly isNew?: boolean;
   /** Further flags of the kiosk. */
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -124,6 +131,7 @@ export function commandLine(options: LaunchOptions, dataDir: string): string[] {
 
 async function launch(electron: string, options: LaunchOptions, ownData: string): Promise<Kiosk> {
   const dataDir = options.dataDir ?? ownData;
+  if (!options.isNew) await writeSettings(dataDir, { display: { ...standardDisplay, motion: 'reduced' } });
   const app = await _electron.launch({
     executablePath: options.executable ?? electron,
     args: commandLine(options, dataDir),

@@ -9,7 +9,7 @@ const t = (path: string) => interfaceText('en', path);
 
 test('nothing jumps: no layout shifts by itself from the first frame to the last', async ({ launchKiosk }) => {
   test.setTimeout(120_000);
-  const { page } = await launchKiosk({ language: 'en', size: landscape });
+  const { page } = await launchKiosk({ isNew: true, language: 'en', size: landscape });
   await leaveCanvasesEmpty(page);
   await page.evaluate(() => {
     const shifts: string[] = [];

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +5,7 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { defaultSettings } from '../../electron/core/settings.ts';
 import type { Language } from '../../electron/core/language.ts';
+import { kioskId, writeSettings } from '../fixtures/settings-on-disk.ts';
 import { settle } from './screen-walk.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,9 +23,8 @@ export const quickHoldMs = 500;
 
 /** Puts settings with the quick gesture where the kiosk will look for them. */
 export async function prepareStaffData(folder: string): Promise<void> {
-  const settings = defaultSettings('0192f0c1-0000-4000-8000-000000000001');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...settings, staffGesture: { ...settings.staffGesture, holdMs: quickHoldMs } }));
+  const { staffGesture, display } = defaultSettings(kioskId);
+  await writeSettings(folder, { display: { ...display, motion: 'reduced' }, staffGesture: { ...staffGesture, holdMs: quickHoldMs } });
 }
 
 /** Holds the two corners as a finger does. The time is the gesture itself: there is nothing else to wait for. */

@@ -51,13 +51,16 @@ test('every key figure says how far it can be trusted and who says so', async ({
   }
 });
 
-/** The picture as it is drawn just now. */
+/** A fingerprint of the picture as it is drawn just now. */
 function pictureOf(page: Page): Promise<string> {
-  return page.locator('.scene canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  return page.locator('.scene canvas').evaluate(async (canvas: HTMLCanvasElement) => {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canvas.toDataURL()));
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
 }
 
 test('pictures move, hold still for a finger, and stand where motion is not wanted', async ({ launchKiosk }) => {
-  const { page } = await launchKiosk({ language: 'en', size: small });
+  const { page } = await launchKiosk({ isNew: true, language: 'en', size: small });
   const visitor = await Visitor.before(page, 'en');
   await visitor.touch(visitor.attract());
   await visitor.enter('diamond', 'seed');
@@ -88,4 +91,11 @@ test('pictures move, hold still for a finger, and stand where motion is not want
     for (let frame = 0; frame < 30; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
   expect(await pictureOf(page)).toBe(still);
+
+  // Robots have a form without motion of their own: they step from cell to cell.
+  await visitor.touch(visitor.key('deck.home'));
+  await visitor.enter('robots', 'goods-to-person');
+  await untilDrawn(page);
+  const cell = await pictureOf(page);
+  await expect.poll(() => pictureOf(page)).not.toBe(cell);
 });

@@ -4,7 +4,7 @@ import { complaintsOf, small } from './visitor.ts';
 
 test('every screen, without a reload, an error or anything the policy had to refuse', async ({ launchKiosk }) => {
   test.setTimeout(120_000);
-  const { page } = await launchKiosk({ language: 'zh-Hans', size: small });
+  const { page } = await launchKiosk({ isNew: true, language: 'zh-Hans', size: small });
   const complaints = await complaintsOf(page);
   const navigations: string[] = [];
   page.on('framenavigated', (frame) => navigations.push(frame.url()));

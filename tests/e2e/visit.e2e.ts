@@ -21,7 +21,7 @@ test.afterAll(() => rm(pack, { recursive: true, force: true }));
 test('a whole visit by touch, and every row of it in the database', async ({ launchKiosk }) => {
   test.setTimeout(120_000);
   const from = Date.now();
-  const { page, dataDir } = await launchKiosk({ contentDir: pack });
+  const { page, dataDir } = await launchKiosk({ isNew: true, contentDir: pack });
   const complaints = await complaintsOf(page);
   const visitor = await Visitor.before(page, 'en');
   const origin = await page.evaluate(() => performance.timeOrigin);
