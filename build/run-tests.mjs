@@ -12,7 +12,7 @@ import { ensureSystemPackages } from './system-packages.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
 
 /** One for each worker of build/playwright.config.ts: windows on one screen would take the focus from each other. */
-const SCREENS = 2;
+const SCREENS = 3;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = await mkdtemp(join(tmpdir(), 'kiosk-tests-'));
