@@ -102,8 +102,8 @@ export const contract = {
   /** Puts a morning check on record, judged by what was measured last and by what staff found. */
   recordMorningCheck: call<HealthReport>()(['staff'], handsOnSchema),
   readSettings: call<SettingsSheet>()(['staff'], z.undefined()),
-  /** Saved and in force, for visitors from the next visit on; gives back what holds now. */
-  changeSettings: call<SettingsSheet>()(['staff'], staffSettingsSchema),
+  /** Saved and in force, for visitors from the next visit on; gives back what holds now. Keeping events for less time erases some: that needs a proof. */
+  changeSettings: call<SettingsSheet>()(['staff'], z.strictObject({ settings: staffSettingsSchema, proof: proofSchema.nullable() })),
   /** Asks for the staff PIN again; a right one gives a proof for one call of that purpose. */
   confirmPin: call<ConfirmAnswer>()(['staff'], z.strictObject({ pin: pinSchema, purpose: z.enum(proofPurposes) })),
   /** The same with the key file on a drive, for who came in by it. */

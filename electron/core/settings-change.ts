@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { AuditDetail } from './audit.ts';
 import { languageSchema, type Language } from './language.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import { weekdays, type Week } from './week.ts';
 
-const { kioskName, idleSeconds, timeZone, narrationStartsByItself, volume, display, healthPort } = settingsSchema.shape;
+const { kioskName, idleSeconds, timeZone, openingHours, centreContact, retentionMonths, narrationStartsByItself, volume, display, healthPort } = settingsSchema.shape;
 
 /** What staff set on the panel. The rest of settings.json is an administrator's. */
 export const staffSettingsSchema = z.strictObject({
@@ -11,6 +12,9 @@ export const staffSettingsSchema = z.strictObject({
   languages: z.array(languageSchema).min(1).refine((list) => new Set(list).size === list.length, 'a language is named twice'),
   idleSeconds: idleSeconds.unwrap(),
   timeZone: timeZone.unwrap(),
+  openingHours: openingHours.unwrap(),
+  centreContact: centreContact.unwrap(),
+  retentionMonths: retentionMonths.unwrap(),
   narrationStartsByItself: narrationStartsByItself.unwrap(),
   volume: volume.unwrap().refine(({ initial, limit }) => initial <= limit, 'the start is louder than the limit'),
   display: display.unwrap(),
@@ -38,19 +42,22 @@ export function offeredLanguages(wished: readonly Language[] | null, ofPack: rea
 
 /** Of all settings those that staff set. */
 export function staffSettings(settings: Settings, packLanguages: readonly Language[]): StaffSettings {
-  const { kioskName: name, idleSeconds: seconds, timeZone: zone, narrationStartsByItself: byItself, volume: loudness, display: looks, healthPort: port, language } = settings;
+  const { language } = settings;
   const offered = offeredLanguages(settings.languages, packLanguages);
   // The panel knows one order and its first; an older file may name the first apart.
   const first = settings.languages === null && language !== null && offered.includes(language) ? [language] : [];
   return {
-    kioskName: name,
+    kioskName: settings.kioskName,
     languages: [...first, ...offered.filter((one) => !first.includes(one))],
-    idleSeconds: seconds,
-    timeZone: zone,
-    narrationStartsByItself: byItself,
-    volume: { ...loudness, initial: Math.min(loudness.initial, loudness.limit) },
-    display: looks,
-    healthPort: port,
+    idleSeconds: settings.idleSeconds,
+    timeZone: settings.timeZone,
+    openingHours: settings.openingHours,
+    centreContact: settings.centreContact,
+    retentionMonths: settings.retentionMonths,
+    narrationStartsByItself: settings.narrationStartsByItself,
+    volume: { ...settings.volume, initial: Math.min(settings.volume.initial, settings.volume.limit) },
+    display: settings.display,
+    healthPort: settings.healthPort,
   };
 }
 
@@ -69,10 +76,15 @@ export function changeDetail(before: StaffSettings, after: StaffSettings): Audit
   );
 }
 
-function flat({ languages, volume: loudness, display: looks, ...plain }: StaffSettings): Record<string, string> {
+function flat({ languages, volume: loudness, display: looks, openingHours: week, centreContact: contact, ...plain }: StaffSettings): Record<string, string> {
   const fields = {
     ...plain,
     languages: languages.join(', '),
+    openingHours: week === null ? 'always' : hoursLine(week),
+    centreOperator: contact.operator,
+    centreAddress: contact.address,
+    centreReach: contact.reach,
+    centreWeb: contact.web,
     volumeInitial: loudness.initial,
     volumeLimit: loudness.limit,
     textSize: looks.textSize,
@@ -81,4 +93,8 @@ function flat({ languages, volume: loudness, display: looks, ...plain }: StaffSe
     reach: looks.reach,
   };
   return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, String(value)]));
+}
+
+function hoursLine(week: Week): string {
+  return weekdays.map((day) => `${day.slice(0, 2)} ${week[day] === null ? '-' : `${week[day].from}-${week[day].to}`}`).join(', ');
 }

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { corners } from './corner-gesture.ts';
 import { displaySchema, type Display } from './interest.ts';
 import { languageSchema } from './language.ts';
-import { settingLimits } from './setting-faults.ts';
 import { timeZoneSchema } from './local-time.ts';
+import { weekSchema } from './opening-hours.ts';
+import { settingLimits } from './setting-faults.ts';
 
 /** How a screen looks where nobody has chosen. */
 export const standardDisplay: Display = { textSize: 100, contrast: 'standard', motion: 'full', reach: 'standard' };
@@ -12,6 +13,20 @@ const offeredLanguagesSchema = z
   .array(languageSchema)
   .min(1)
   .refine((list) => new Set(list).size === list.length, 'a language is named twice');
+
+/** Who runs the kiosk, in one text for all languages: the consent documents name it. Empty: nothing is said. */
+export const centreContactSchema = z.strictObject({
+  /** the legal name of the operator */
+  operator: z.string().trim().max(settingLimits.contactLine).default(''),
+  /** postal */
+  address: z.string().trim().max(settingLimits.contactLine).default(''),
+  /** e-mail or telephone */
+  reach: z.string().trim().max(settingLimits.contactLine).default(''),
+  /** shown as text: the kiosk opens no page */
+  web: z.string().trim().max(settingLimits.contactLine).default(''),
+});
+
+export type CentreContact = z.infer<typeof centreContactSchema>;
 
 /** settings.json in the data directory. Every member has a default, so an older file stays valid. */
 export const settingsSchema = z.strictObject({
@@ -26,8 +41,11 @@ export const settingsSchema = z.strictObject({
   idleSeconds: z.int().min(settingLimits.idleSeconds.least).max(settingLimits.idleSeconds.most).default(60),
   /** whose days and hours the figures go by */
   timeZone: timeZoneSchema.default('Europe/Moscow'),
+  /** when visitors may come; outside of it the attract screen is dim and says so. null: always */
+  openingHours: weekSchema.nullable().default(null),
+  centreContact: centreContactSchema.default({ operator: '', address: '', reach: '', web: '' }),
   /** months that events are kept; older ones are erased by themselves */
-  retentionMonths: z.int().min(1).max(120).default(13),
+  retentionMonths: z.int().min(settingLimits.retentionMonths.least).max(settingLimits.retentionMonths.most).default(13),
   /** narration starts by itself when a step opens */
   narrationStartsByItself: z.boolean().default(false),
   /** 0–1 of full scale; `initial` is what every visit begins with, `limit` is never exceeded */

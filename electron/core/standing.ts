@@ -1,7 +1,9 @@
+import type { Closed } from './opening-hours.ts';
+
 /** How long touch is off for cleaning. */
 export const cleaningMs = 60_000;
 
-/** What staff have told the kiosk to do; the visitors' window follows it. */
+/** What the kiosk is to do, by staff's word or the centre's hours; the visitors' window follows it. */
 export interface Standing {
   /** 1, 2, 3… with every change, so that a window can ask for the next one */
   readonly version: number;
@@ -9,6 +11,8 @@ export interface Standing {
   readonly isCovered: boolean;
   /** what follows is recorded as rehearsal */
   readonly isRehearsal: boolean;
+  /** the centre is closed by its opening hours: nobody is expected, and whoever touches the screen is welcome */
+  readonly closed: Closed | null;
   /** shown in place of the tour */
   readonly notice: 'out-of-order' | 'cleaning' | null;
   /** what is left of cleaning at the moment of the answer; 0 when there is none */

@@ -60,7 +60,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
 
   const content = async () => (await choosingPack).folder;
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
-  const liveSettings = new LiveSettings(data, loadingSettings);
+  const liveSettings = new LiveSettings({ dataDirectory: data, loaded: loadingSettings, now: () => new Date(), warn: (line) => tell('warning', line) });
   const backups = join(data, 'backups');
   new StoreUpkeep({ store, backups, settings: () => liveSettings.present(), now: () => Date.now(), log: tell }).start();
   const health = setupHealth({ store, data, userData, backups, pack: choosingPack, settings: liveSettings, tell });

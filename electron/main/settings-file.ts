@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { assertNever, refusal, success, type Result } from '../core/result.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../core/settings.ts';
 import { writeAtomically } from './atomic-write.ts';
 
@@ -11,6 +12,8 @@ export interface LoadedSettings {
   readonly notices: readonly string[];
   /** the file is there but could not be read */
   readonly isUnread: boolean;
+  /** what the file holds, as far as the kiosk knows; null: there is none */
+  readonly text: string | null;
 }
 
 /**
@@ -21,35 +24,66 @@ export interface LoadedSettings {
 export async function loadSettings(dataDirectory: string, now: () => Date): Promise<LoadedSettings> {
   const path = join(dataDirectory, 'settings.json');
   const found = await read(path);
-  if (found.state === 'good') return { settings: found.settings, notices: [], isUnread: false };
+  if (found.state === 'good') return { settings: found.settings, notices: [], isUnread: false, text: found.text };
   if (found.state === 'unreadable') {
     // Possibly a fault that passes: the file is left as it is.
     const notices = [`settings.json cannot be read (${found.why}): using defaults`];
-    return { settings: defaultSettings(randomUUID()), notices, isUnread: true };
+    return { settings: defaultSettings(randomUUID()), notices, isUnread: true, text: null };
   }
 
   const settings = defaultSettings(found.kioskId ?? randomUUID());
   const notices: string[] = [];
   try {
     if (found.state === 'broken') {
-      notices.push(await setAside(dataDirectory, path, now()));
+      notices.push(`${await setAside(dataDirectory, path, now())}, using defaults`);
     }
   } catch (error) {
     notices.push(cannotBeWritten(reason(error)));
-    return { settings, notices, isUnread: false };
+    return { settings, notices, isUnread: false, text: null };
   }
-  const fault = await saveSettings(dataDirectory, settings);
-  if (fault !== null) notices.push(cannotBeWritten(fault));
-  return { settings, notices, isUnread: false };
+  const saved = await saveSettings(dataDirectory, settings);
+  if (!saved.ok) notices.push(cannotBeWritten(saved.message));
+  return { settings, notices, isUnread: false, text: saved.ok ? saved.value : null };
 }
 
-/** Replaces settings.json in one step; says why it could not, or null. */
-export async function saveSettings(dataDirectory: string, settings: Settings): Promise<string | null> {
+/** Replaces settings.json in one step, and gives back what it holds now. */
+export async function saveSettings(dataDirectory: string, settings: Settings): Promise<Result<string, 'failed'>> {
+  const text = `${JSON.stringify(settings, null, 2)}\n`;
   try {
-    await writeAtomically(join(dataDirectory, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
-    return null;
+    await writeAtomically(join(dataDirectory, 'settings.json'), text);
+    return success(text);
   } catch (error) {
-    return reason(error);
+    return refusal('failed', reason(error));
+  }
+}
+
+/** What became of settings.json since the kiosk read or wrote it (`known`). */
+export type HandEdit =
+  | { readonly state: 'none' }
+  | { readonly state: 'edited'; readonly settings: Settings; readonly text: string }
+  /** no settings: set aside into quarantine/, so that it is not written over */
+  | { readonly state: 'broken'; readonly notice: string }
+  | { readonly state: 'unreadable'; readonly why: string };
+
+/** Looks whether somebody edited settings.json by hand while the kiosk ran. A file that was taken away is no edit. */
+export async function findHandEdit(dataDirectory: string, known: string | null, now: () => Date): Promise<HandEdit> {
+  const path = join(dataDirectory, 'settings.json');
+  const found = await read(path);
+  switch (found.state) {
+    case 'missing':
+      return { state: 'none' };
+    case 'unreadable':
+      return found;
+    case 'good':
+      return found.text === known ? { state: 'none' } : { state: 'edited', settings: found.settings, text: found.text };
+    case 'broken':
+      try {
+        return { state: 'broken', notice: await setAside(dataDirectory, path, now()) };
+      } catch (error) {
+        return { state: 'unreadable', why: reason(error) };
+      }
+    default:
+      return assertNever(found);
   }
 }
 
@@ -58,7 +92,7 @@ function cannotBeWritten(why: string): string {
 }
 
 type Found =
-  | { readonly state: 'good'; readonly settings: Settings }
+  | { readonly state: 'good'; readonly settings: Settings; readonly text: string }
   | { readonly state: 'missing' | 'broken'; readonly kioskId: string | null }
   | { readonly state: 'unreadable'; readonly why: string };
 
@@ -73,7 +107,7 @@ async function read(path: string): Promise<Found> {
   try {
     const value: unknown = JSON.parse(text);
     const parsed = settingsSchema.safeParse(value);
-    if (parsed.success) return { state: 'good', settings: parsed.data };
+    if (parsed.success) return { state: 'good', settings: parsed.data, text };
     const named = z.object({ kioskId: z.uuid() }).safeParse(value);
     return { state: 'broken', kioskId: named.success ? named.data.kioskId : null };
   } catch {
@@ -86,7 +120,7 @@ async function setAside(dataDirectory: string, path: string, at: Date): Promise<
   const name = `settings-${at.toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.json`;
   await mkdir(folder, { recursive: true });
   await rename(path, join(folder, name));
-  return `settings.json was broken: set aside as quarantine/${name}, using defaults`;
+  return `settings.json was broken: set aside as quarantine/${name}`;
 }
 
 function reason(error: unknown): string {

@@ -11,8 +11,8 @@ export function LabPanorama({ lab }: { readonly lab: Lab }) {
   return lab.hint ? <Panorama hints={[lab.hint]} measures={{}} {...motion} /> : null;
 }
 
-/** The one line through all laboratories of the pack. `measured`: with each door's figure written where it is drawn. */
-export function PackPanorama({ language, isMeasured }: { readonly language: Language; readonly isMeasured: boolean }) {
+/** The one line through all laboratories of the pack. `isMeasured`: with each door's figure written where it is drawn. */
+export function PackPanorama({ language, isMeasured, isResting = false }: { readonly language: Language; readonly isMeasured: boolean; readonly isResting?: boolean }) {
   const { pack } = useSession();
   const { t } = useTranslation();
   const motion = useMotion();
@@ -28,6 +28,7 @@ export function PackPanorama({ language, isMeasured }: { readonly language: Lang
       hints={hinted.map(({ hint }) => hint)}
       measures={isMeasured ? Object.fromEntries(measures) : {}}
       {...motion}
+      {...(isResting ? { moving: false } : {})}
     />
   );
 }

@@ -5,6 +5,7 @@ import { languages, type Language } from '../../electron/core/language.ts';
 import { settingFaults } from '../../electron/core/setting-faults.ts';
 import { changedSettings, changeDetail, offeredLanguages, staffSettings, staffSettingsSchema, type StaffSettings } from '../../electron/core/settings-change.ts';
 import { defaultSettings, settingsSchema } from '../../electron/core/settings.ts';
+import { usualWeek } from '../../electron/core/week.ts';
 import { firstLanguage, tourTerms } from '../../electron/core/tour-terms.ts';
 import { aPack } from '../renderer/a-pack.ts';
 
@@ -13,11 +14,15 @@ const asMade = defaultSettings(kioskId);
 const asShown = staffSettings(asMade, languages);
 
 const anyNumber = fc.oneof(fc.integer({ min: -5, max: 4000 }), fc.double(), fc.constantFrom(0, 0.6, 1, 10, 3600));
+const anyLine = fc.oneof(fc.string({ maxLength: 220 }), fc.constantFrom(200, 201, 202).map((length) => `${'х'.repeat(length - 1)} `));
 const anySettings: fc.Arbitrary<StaffSettings> = fc.record({
   kioskName: fc.string({ maxLength: 100 }),
   languages: fc.uniqueArray(fc.constantFrom(...languages)),
   idleSeconds: anyNumber,
   timeZone: fc.constantFrom('Europe/Moscow', 'Asia/Shanghai', 'UTC'),
+  openingHours: fc.constantFrom(null, usualWeek),
+  centreContact: fc.record({ operator: anyLine, address: anyLine, reach: anyLine, web: anyLine }),
+  retentionMonths: fc.oneof(fc.integer({ min: -1, max: 130 }), anyNumber),
   narrationStartsByItself: fc.boolean(),
   volume: fc.record({ initial: anyNumber, limit: anyNumber }),
   display: fc.constant(asMade.display),
@@ -60,9 +65,14 @@ describe('settings that staff set', () => {
   });
 
   it('name for the audit what changed, and nothing else', () => {
-    const change = { ...asShown, idleSeconds: 30, languages: ['en', 'ru'] as Language[], volume: { initial: 0.5, limit: 0.8 } };
+    const change = { ...asShown, idleSeconds: 30, languages: ['en', 'ru'] as Language[], volume: { initial: 0.5, limit: 0.8 }, openingHours: usualWeek };
     const detail = changeDetail(asShown, change);
-    expect(detail).toEqual({ idleSeconds: '60 → 30', languages: 'ru, en, zh-Hans → en, ru', volumeInitial: '0.6 → 0.5' });
+    expect(detail).toEqual({
+      idleSeconds: '60 → 30',
+      languages: 'ru, en, zh-Hans → en, ru',
+      volumeInitial: '0.6 → 0.5',
+      openingHours: 'always → mo 09:00-18:00, tu 09:00-18:00, we 09:00-18:00, th 09:00-18:00, fr 09:00-18:00, sa -, su -',
+    });
     expect(changeDetail(asShown, asShown)).toEqual({});
     fc.assert(
       fc.property(anySettings, anySettings, (before, after) => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -8,6 +8,9 @@ import { interfaceText, settle } from './screen-walk.ts';
 import { small, Visitor } from './visitor.ts';
 
 const t = (path: string) => staffText('ru', path);
+
+/** A PIN costs a scrypt of 128 MB; on a busy machine that is seconds. */
+test.describe.configure({ timeout: 120_000 });
 
 /** What is wrong with the keyboard that stands on the page, and with where its field stands. */
 async function keyboardFaults(page: Page): Promise<readonly string[]> {
@@ -106,7 +109,32 @@ test('a setting changed by touch is obeyed from the next visit on, and is on rec
       },
     },
   ]);
-  expect(JSON.parse(readFileSync(join(dataDir, 'settings.json'), 'utf8'))).toMatchObject({ languages: ['en', 'ru'], volume: { initial: 0.75, limit: 0.75 } });
+  const file = join(dataDir, 'settings.json');
+  const written = () => JSON.parse(readFileSync(file, 'utf8')) as object;
+  expect(written()).toMatchObject({ languages: ['en', 'ru'], volume: { initial: 0.75, limit: 0.75 } });
+
+  // Keeping events for less time erases some: the PIN is asked for. A file edited by hand meanwhile is not written over.
+  await touch(staff.getByRole('radio', { name: t('settings.hoursByDay') }));
+  await touch(staff.getByRole('radiogroup', { name: 'суббота' }).getByRole('radio', { name: t('settings.hoursOpen') }));
+  await touch(staff.getByRole('button', { name: t('settings.less').replace('{{setting}}', t('settings.retention')) }));
+  writeFileSync(file, JSON.stringify({ ...written(), shutdownCommand: ['/bin/true'] }));
+  await touch(staff.getByRole('button', { name: t('settings.save') }));
+  await typePin(staff, pins.staff, 'ru');
+  await expect(staff.getByText(t('settings.editedByHand'))).toBeVisible();
+  await touch(staff.getByRole('button', { name: t('settings.save') }));
+  await typePin(staff, pins.staff, 'ru');
+  await expect(staff.getByText(t('settings.saved'))).toBeVisible();
+  expect(written()).toMatchObject({ retentionMonths: 12, shutdownCommand: ['/bin/true'], openingHours: { saturday: { from: '09:00', to: '18:00' }, sunday: null } });
+
+  // Broken by hand, it is set aside and said; closed on all days, the screen rests from the next look on.
+  writeFileSync(file, '{');
+  for (const day of ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота']) {
+    await touch(staff.getByRole('radiogroup', { name: day }).getByRole('radio', { name: t('settings.hoursClosed') }));
+  }
+  await touch(staff.getByRole('button', { name: t('settings.save') }));
+  await expect(staff.getByText(t('settings.brokenByHand'))).toBeVisible();
+  await touch(staff.getByRole('button', { name: t('settings.save') }));
+  await expect(staff.getByText(t('settings.saved'))).toBeVisible();
   await leave(staff, t('shell.lock'));
 
   // The visit that goes on keeps what it began with.
@@ -119,6 +147,7 @@ test('a setting changed by touch is obeyed from the next visit on, and is on rec
   const next = await Visitor.before(page, 'en');
   await expect(page.locator('.attract-line')).toHaveCount(2);
   await expect(page.locator('.attract-line').first()).toHaveAttribute('lang', 'en');
+  await expect(page.locator('.attract-line')).toContainText([next.t('closed.noDay'), visitor.t('closed.noDay')], { timeout: 10_000 });
   await next.touch(next.attract());
   await expect(page.getByRole('radiogroup', { name: next.t('deck.language') }).getByRole('radio')).toHaveText(['English', 'Русский']);
   await next.enter('laser', 'picosecond');

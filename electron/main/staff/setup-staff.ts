@@ -18,6 +18,7 @@ import { answerStaff } from './answer-staff.ts';
 import { ExportDesk } from './export-desk.ts';
 import { plausibleDrives, readKeyFiles } from './key-files.ts';
 import { runProgram } from './machine.ts';
+import { watchOpening } from './opening-watch.ts';
 import { isOutOfOrder, keepOutOfOrder } from './out-of-order-file.ts';
 import { PanelWindow, type PanelWindowNeeds } from './panel-window.ts';
 import { Panels } from './panels.ts';
@@ -85,6 +86,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
     keepOutOfOrder: (isOn) => void keepOutOfOrder(data, isOn).catch(() => warn('the out-of-order notice will not outlive a restart: it could not be kept')),
   });
   void isOutOfOrder(data).then((isOn) => standing.closeDown(isOn, true));
+  watchOpening({ settings, now: () => Date.now(), onLook: (closed) => standing.closeCentre(closed) });
   const screen = new PanelWindow({ ...window, onGone: () => panels.close('gone') });
   const panels = new Panels({
     screen,
@@ -105,7 +107,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
       ...answerExport(exports),
       ...answerFigures({ store, settings, warn }),
       ...answerHealth({ health, audit, now: () => Date.now() }),
-      ...answerSettings({ live, pack, options, audit, warn }),
+      ...answerSettings({ live, pack, options, useProof: (proof) => access.useProof(proof, 'erase'), audit, warn }),
       ...answerKiosk({ ...parts, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },
     refit: () => screen.refit(),

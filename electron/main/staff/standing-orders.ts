@@ -1,3 +1,4 @@
+import type { Closed } from '../../core/opening-hours.ts';
 import { cleaningMs, type Standing } from '../../core/standing.ts';
 
 interface StandingParts {
@@ -15,6 +16,7 @@ export class StandingOrders {
   private isCovered = false;
   private isRehearsal = false;
   private isOutOfOrder = false;
+  private closed: Closed | null = null;
   private cleaningUntil: number | null = null;
   private cleaning: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,10 +25,10 @@ export class StandingOrders {
   }
 
   get present(): Standing {
-    const { version, isCovered, isRehearsal } = this;
+    const { version, isCovered, isRehearsal, closed } = this;
     const left = this.cleaningUntil === null ? 0 : Math.max(0, this.cleaningUntil - this.parts.monotonicMs());
     const notice = this.cleaningUntil !== null ? 'cleaning' : this.isOutOfOrder ? 'out-of-order' : null;
-    return { version, isCovered, isRehearsal, notice, cleaningMs: Math.ceil(left) };
+    return { version, isCovered, isRehearsal, closed, notice, cleaningMs: Math.ceil(left) };
   }
 
   /** The present standing if it is not the one seen, else the next. A window asks once at a time. */
@@ -52,6 +54,13 @@ export class StandingOrders {
     if (isOutOfOrder === this.isOutOfOrder) return;
     this.isOutOfOrder = isOutOfOrder;
     if (!isKept) this.parts.keepOutOfOrder(isOutOfOrder);
+    this.changed();
+  }
+
+  /** By the opening hours; `opensAt` tells one closing from the next. */
+  closeCentre(closed: Closed | null): void {
+    if (closed?.opensAt === this.closed?.opensAt && closed?.timeZone === this.closed?.timeZone) return;
+    this.closed = closed;
     this.changed();
   }
 

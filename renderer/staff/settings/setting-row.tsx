@@ -5,13 +5,15 @@ interface SettingRowProps {
   readonly text?: string;
   /** what is wrong with it, in words */
   readonly fault?: string | null;
+  /** `day`: narrow settings side by side */
+  readonly look?: 'usual' | 'day';
   readonly children: ReactNode;
 }
 
 /** One setting: what it is on the left, what it is set to on the right. */
-export function SettingRow({ title, text, fault = null, children }: SettingRowProps) {
+export function SettingRow({ title, text, fault = null, look = 'usual', children }: SettingRowProps) {
   return (
-    <li className="setting-row">
+    <li className={`setting-row setting-row-${look}`}>
       <div>
         <h3>{title}</h3>
         {text !== undefined && <p>{text}</p>}

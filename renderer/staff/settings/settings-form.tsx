@@ -1,49 +1,39 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingFaults, settingLimits } from '../../../electron/core/setting-faults.ts';
-import type { SettingsSheet, StaffSettings } from '../../../electron/core/settings-change.ts';
+import type { SettingsSheet } from '../../../electron/core/settings-change.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { DisplayChoices } from '../../parts/display-choices.tsx';
 import { Key } from '../../parts/key.tsx';
 import { KioskTextField } from '../../parts/on-screen-keyboard/kiosk-text-field.tsx';
+import { ConfirmPin } from '../confirm-pin.tsx';
 import { usePanel } from '../panel-context.tsx';
-import { DisplayChoices } from './display-choices.tsx';
+import { CentreContactRows } from './centre-contact.tsx';
 import { HealthPortRow } from './health-port-row.tsx';
 import { LanguageOrder } from './language-order.tsx';
 import { NumberSetting } from './number-setting.tsx';
+import { OpeningHours } from './opening-hours.tsx';
 import { SettingRow } from './setting-row.tsx';
 import { TimeZoneChoice } from './time-zone-choice.tsx';
+import { useSettings } from './use-settings.ts';
 
-/** Everything staff set, as a draft until it is saved. */
+/** Everything staff set. */
 export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
   const { t } = useTranslation('staff');
   const { language } = usePanel();
+  const { sheet, draft, word, isSaving, isChanged, isErasing, set, undo, save } = useSettings(first);
+  const [isProving, setIsProving] = useState(false);
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
-  const [sheet, setSheet] = useState(first);
-  const [draft, setDraft] = useState(first.settings);
-  const [word, setWord] = useState<'saved' | 'failed' | null>(null);
-  const [isSaving, setIsSaving] = useState(false);
-  const set = (part: Partial<StaffSettings>) => {
-    setDraft({ ...draft, ...part });
-    setWord(null);
-  };
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(sheet.settings);
+  const months = new Intl.NumberFormat(language, { style: 'unit', unit: 'month', unitDisplay: 'long' });
   const faults = settingFaults(draft);
   const isFaulty = Object.keys(faults).length > 0;
-  const faultOf = (field: keyof typeof faults) => {
+  const faultOf = (field: 'languages' | 'idleSeconds' | 'volume' | 'kioskName' | 'retentionMonths') => {
     const fault = faults[field];
     if (fault === undefined) return null;
-    return t(`settings.faults.${fault}`, fault === 'nameTooLong' ? { most: settingLimits.kioskName } : settingLimits.idleSeconds);
+    const bounds = field === 'retentionMonths' ? settingLimits.retentionMonths : settingLimits.idleSeconds;
+    return t(`settings.faults.${fault}`, fault === 'nameTooLong' ? { most: settingLimits.kioskName } : bounds);
   };
   const textOf = (name: 'language' | 'idleSeconds', usual: string) => (sheet.overruled.includes(name) ? t('settings.overruled') : usual);
-  const save = async () => {
-    setIsSaving(true);
-    const saved = await window.kiosk.changeSettings(draft);
-    setIsSaving(false);
-    setWord(saved.ok ? 'saved' : 'failed');
-    if (!saved.ok) return;
-    setSheet(saved.value);
-    setDraft(saved.value.settings);
-  };
 
   return (
     <section className="settings" aria-label={t('settings.title')}>
@@ -58,8 +48,7 @@ export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
             <NumberSetting
               label={t('settings.idle')}
               value={draft.idleSeconds}
-              least={settingLimits.idleSeconds.least}
-              most={settingLimits.idleSeconds.most}
+              {...settingLimits.idleSeconds}
               // Fine where seconds matter, coarse where minutes do.
               stepDown={draft.idleSeconds <= 120 ? 5 : 60}
               stepUp={draft.idleSeconds < 120 ? 5 : 60}
@@ -100,11 +89,34 @@ export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
           })}
         </ul>
         <h2>{t('settings.screen')}</h2>
-        <ul><DisplayChoices display={draft.display} onChange={(display) => set({ display })} /></ul>
-        <h2>{t('settings.kiosk')}</h2>
+        <ul>
+          <DisplayChoices
+            display={draft.display}
+            onChange={(part) => set({ display: { ...draft.display, ...part } })}
+            Row={SettingRow}
+          />
+        </ul>
+        <h2>{t('settings.centre')}</h2>
         <ul>
           <SettingRow title={t('settings.timeZone')} text={t('settings.timeZoneText')}>
             <TimeZoneChoice label={t('settings.timeZone')} value={draft.timeZone} onChange={(timeZone) => set({ timeZone })} />
+          </SettingRow>
+          <OpeningHours week={draft.openingHours} onChange={(openingHours) => set({ openingHours })} />
+          <CentreContactRows contact={draft.centreContact} onChange={(centreContact) => set({ centreContact })} />
+        </ul>
+        <h2>{t('settings.kiosk')}</h2>
+        <ul>
+          <SettingRow title={t('settings.retention')} text={t(isErasing ? 'settings.retentionErases' : 'settings.retentionText')} fault={faultOf('retentionMonths')}>
+            <NumberSetting
+              label={t('settings.retention')}
+              value={draft.retentionMonths}
+              {...settingLimits.retentionMonths}
+              stepDown={1}
+              stepUp={1}
+              shown={months.format(draft.retentionMonths)}
+              isWrong={faults.retentionMonths !== undefined}
+              onChange={(retentionMonths) => set({ retentionMonths })}
+            />
           </SettingRow>
           <SettingRow title={t('settings.name')} text={t('settings.nameText')} fault={faultOf('kioskName')}>
             <KioskTextField label={t('settings.name')} isLabelHidden value={draft.kioskName} isInvalid={faults.kioskName !== undefined} onChange={(kioskName) => set({ kioskName })} />
@@ -117,9 +129,19 @@ export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
       </div>
       <div className="settings-foot">
         <p role="status">{word === null ? t(isFaulty ? 'settings.faulty' : isChanged ? 'settings.changed' : 'settings.unchanged') : t(`settings.${word}`)}</p>
-        <Key label={t('settings.undo')} isDisabled={!isChanged || isSaving} onPress={() => set(sheet.settings)} />
-        <Key look="primary" label={t('settings.save')} isDisabled={!isChanged || isFaulty || isSaving} onPress={() => void save()} />
+        <Key label={t('settings.undo')} isDisabled={!isChanged || isSaving} onPress={undo} />
+        <Key look="primary" label={t('settings.save')} isDisabled={!isChanged || isFaulty || isSaving} onPress={() => (isErasing ? setIsProving(true) : void save(null))} />
       </div>
+      {isProving && (
+        <ConfirmPin
+          purpose="erase"
+          onProof={(proof) => {
+            setIsProving(false);
+            void save(proof);
+          }}
+          onCancel={() => setIsProving(false)}
+        />
+      )}
     </section>
   );
 }
