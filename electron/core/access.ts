@@ -19,7 +19,7 @@ export const holders = ['guide', 'staff'] as const;
 export type Holder = (typeof holders)[number];
 
 /** What the PIN is asked for again. A proof serves the purpose that it was asked for, once. */
-export const proofPurposes = ['export', 'erase', 'contact', 'access'] as const;
+export const proofPurposes = ['export', 'erase', 'restore', 'contact', 'access'] as const;
 
 export type ProofPurpose = (typeof proofPurposes)[number];
 

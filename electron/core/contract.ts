@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { pinSchema, proofPurposes, proofSchema } from './access.ts';
+import type { BackupEntry } from './backup.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
+import type { ErasureRecord, LoggedDeed } from './erasure.ts';
 import { exportOrderSchema, type ExportPlace, type ExportState } from './export-desk.ts';
 import { figuresRangeSchema, type Figures } from './figures.ts';
 import type { HealthMeasurements, HealthReport, LastCheck } from './health.ts';
@@ -9,6 +11,15 @@ import { interestEventSchema } from './interest.ts';
 import { languageSchema } from './language.ts';
 import { handsOnSchema } from './morning-check.ts';
 import type { Result } from './result.ts';
+import {
+  backupChoiceSchema,
+  erasureChoiceSchema,
+  erasureOrderSchema,
+  restoreOrderSchema,
+  type ErasurePreview,
+  type RestorePreview,
+  type SafekeepingState,
+} from './safekeeping.ts';
 import { staffSettingsSchema, type SettingsSheet } from './settings-change.ts';
 import type { Standing } from './standing.ts';
 import type { TourTerms } from './tour-terms.ts';
@@ -115,6 +126,22 @@ export const contract = {
   startExport: call<null>()(['staff'], exportOrderSchema),
   followExport: call<ExportState>()(['staff'], z.undefined()),
   cancelExport: call<null>()(['staff'], z.undefined()),
+
+  /** The backups of the kiosk and on the drives that are plugged in. */
+  listBackups: call<readonly BackupEntry[]>()(['staff'], z.undefined()),
+  /** What a restore from one of them would bring back; changes nothing. */
+  previewRestore: call<RestorePreview>()(['staff'], backupChoiceSchema),
+  /** Begins to merge it; `followSafekeeping` says what becomes of it. */
+  startRestore: call<null>()(['staff'], restoreOrderSchema),
+  /** What the days hold that would be erased; changes nothing. */
+  previewErasure: call<ErasurePreview>()(['staff'], erasureChoiceSchema),
+  /** Begins to erase them, here, in the backups and in quarantine. */
+  startErasure: call<null>()(['staff'], erasureOrderSchema),
+  followSafekeeping: call<SafekeepingState>()(['staff'], z.undefined()),
+  /** The record of erasures, the newest first. */
+  listErasures: call<readonly ErasureRecord[]>()(['staff'], z.undefined()),
+  /** What the audit says about one of them. */
+  readErasureLog: call<readonly LoggedDeed[]>()(['staff'], z.strictObject({ id: z.uuid() })),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

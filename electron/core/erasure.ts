@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { addDays, dateSchema, type WallClock } from './local-time.ts';
 
 const moment = z.int().min(0);
 
@@ -24,6 +25,28 @@ export const erasureSchema = z
   .refine(({ from, before, at }) => from < before && before <= at, 'from, before and at are not in order');
 
 export type Erasure = z.infer<typeof erasureSchema>;
+
+/** An erasure with the number of rows it erased so far. */
+export const erasureRecordSchema = z.intersection(erasureSchema, z.object({ events: z.int().min(0) }));
+
+export type ErasureRecord = z.infer<typeof erasureRecordSchema>;
+
+/** Days whose events staff erase, both included; `first` null: from the beginning. */
+export const erasureDaysSchema = z.strictObject({ first: dateSchema.nullable(), last: dateSchema });
+
+export type ErasureDays = z.infer<typeof erasureDaysSchema>;
+
+/** The span of these days as far as it lies in the past; null where nothing of it does. Days the wrong way round are turned. */
+export function spanOfDays({ first, last }: ErasureDays, clock: WallClock, now: number): { readonly from: number; readonly before: number } | null {
+  const [from, to] = first !== null && first > last ? [last, first] : [first, last];
+  const span = { from: from === null ? 0 : Math.max(0, clock.startOf(from)), before: Math.min(clock.startOf(addDays(to, 1)), now) };
+  return span.from < span.before ? span : null;
+}
+
+/** A row of the audit about an erasure. */
+export const loggedDeedSchema = z.strictObject({ id: z.string(), at: moment, action: z.string(), /** JSON */ detail: z.string() });
+
+export type LoggedDeed = z.infer<typeof loggedDeedSchema>;
 
 /** How many days with visits the clock must show within what is kept, before it is believed that the rest is old. */
 export const daysOfTrust = 7;

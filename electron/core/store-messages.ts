@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditRowSchema, type AuditRow } from './audit.ts';
 import { erasureSchema, type Erasure } from './erasure.ts';
 import { interestEventSchema, type StoredInterestEvent } from './interest.ts';
+import { restorePartSchema, type RestorePart } from './restore.ts';
 import { taskRefusals } from './store-tasks.ts';
 
 /**
@@ -24,6 +25,7 @@ export const orderHeadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('close-open-visits'), ticket, round }),
   z.object({ type: z.literal('audit'), ticket, round, row: auditRowSchema }),
   z.object({ type: z.literal('erase'), ticket, round, erasure: erasureSchema }),
+  z.object({ type: z.literal('restore'), ticket, round, part: restorePartSchema }),
   z.object({ type: z.literal('ask'), ask, name: z.string(), argument: z.unknown().optional() }),
   z.object({ type: z.literal('cancel'), ask }),
   z.object({ type: z.literal('stop') }),
@@ -40,6 +42,8 @@ export type WritingOrder =
   | { readonly type: 'audit'; readonly ticket: number; readonly round: number; readonly row: AuditRow }
   /** erase some of these events, a few milliseconds' worth, and keep a record of it; asked again it goes on */
   | { readonly type: 'erase'; readonly ticket: number; readonly round: number; readonly erasure: Erasure }
+  /** merge some rows of a backup, a few milliseconds' worth; done again it changes nothing */
+  | { readonly type: 'restore'; readonly ticket: number; readonly round: number; readonly part: RestorePart }
   /** end every visit that has no `visit-ended` yet, with reason `restart` */
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number };
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { backupJobSchema, backupOutcomeSchema } from './backup.ts';
+import { backupEntrySchema, backupJobSchema, backupOutcomeSchema, backupPlaceSchema } from './backup.ts';
+import { erasureRecordSchema, loggedDeedSchema } from './erasure.ts';
 import { exportJobSchema, exportOutcomeSchema, exportProgressSchema } from './export-job.ts';
 import { figuresRequestSchema, figuresSchema } from './figures.ts';
+import { openedBackupSchema } from './restore.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -30,13 +32,18 @@ function task<Argument extends z.ZodType, Progress extends z.ZodType, Value exte
 /** UTC, ms since 1970 */
 const moment = z.int().min(0);
 
+/** How many events, and the time of the earliest and latest; null where there is none. */
+const eventSpan = z.strictObject({ events: z.int(), from: moment.nullable(), to: moment.nullable() });
+
 /**
  * Everything that main can have the store read or work out, beside the writing. All three parts must survive JSON.
  * A task reads through a connection that cannot write; what changes rows is an order to the writer instead.
  */
 export const storeTasks = {
-  /** How many events there are, and the time of the earliest and latest; null where there is none. */
-  readSpan: task('short', z.undefined(), z.never(), z.strictObject({ events: z.int(), from: moment.nullable(), to: moment.nullable() })),
+  /** All events there are. */
+  readSpan: task('short', z.undefined(), z.never(), eventSpan),
+  /** Those of a span of time, its end not included. */
+  readSpanOf: task('short', z.strictObject({ from: moment, before: moment }), z.never(), eventSpan),
   /** What the record says about some days. */
   readFigures: task('short', figuresRequestSchema, z.never(), figuresSchema),
   /** Whether there are events before a moment, and on how many days (UTC) since then and until now visits began. */
@@ -47,8 +54,18 @@ export const storeTasks = {
   checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
   /** Rows of a range as a file in a folder or on a drive, with its checksum beside it. */
   exportRows: task('long', exportJobSchema, exportProgressSchema, exportOutcomeSchema),
-  /** Erased events leave the backups; today's is made if there is none yet; no more of the earlier ones than are kept. */
+  /** Erased events leave the backups and the quarantine; today's backup is made if there is none yet; no more of the earlier ones than are kept. */
   keepBackups: task('long', backupJobSchema, z.never(), backupOutcomeSchema),
+  /** The backups in these places. */
+  listBackups: task('short', z.strictObject({ places: z.array(backupPlaceSchema) }), z.never(), z.strictObject({ backups: z.array(backupEntrySchema) })),
+  /** A copy of a backup, examined and held against what is here; `folder`: where backups go. */
+  openBackup: task('long', z.strictObject({ file: z.string().min(1), folder: z.string().min(1), keepsCopy: z.boolean() }), z.never(), openedBackupSchema),
+  /** Removes the copy and says how many of its rows are still not here. */
+  closeBackup: task('long', z.strictObject({ copy: z.string().min(1) }), z.never(), z.strictObject({ missing: z.int().min(0) })),
+  /** The record of erasures, the newest first. */
+  readErasures: task('short', z.undefined(), z.never(), z.strictObject({ records: z.array(erasureRecordSchema) })),
+  /** The deeds of staff and kiosk that belong to one erasure. */
+  readErasureLog: task('short', z.strictObject({ id: z.uuid() }), z.never(), z.strictObject({ deeds: z.array(loggedDeedSchema) })),
 } satisfies Record<string, Task<z.ZodType, z.ZodType, z.ZodType>>;
 
 export type TaskName = keyof typeof storeTasks;

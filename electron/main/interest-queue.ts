@@ -1,6 +1,7 @@
 import type { AuditRow } from '../core/audit.ts';
 import type { Erasure } from '../core/erasure.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
+import type { RestorePart } from '../core/restore.ts';
 import { refusal, success, type Result } from '../core/result.ts';
 import type { FromStore, WritingOrder } from '../core/store-messages.ts';
 
@@ -18,7 +19,15 @@ type Entry =
     }
   | { readonly type: 'audit'; readonly ticket: number; readonly row: AuditRow; readonly settle: (recorded: Recorded) => void }
   | { readonly type: 'erase'; readonly ticket: number; readonly erasure: Erasure; readonly settle: (recorded: Recorded) => void }
+  | { readonly type: 'restore'; readonly ticket: number; readonly part: RestorePart; readonly settle: (recorded: Recorded) => void }
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly settle: () => void };
+
+/** What an answer names: the row's or record's id; a part of a backup has none. */
+function idOf(entry: Exclude<Entry, { type: 'close-open-visits' }>): string {
+  if (entry.type === 'restore') return '';
+  const { id } = entry.type === 'audit' ? entry.row : entry.type === 'erase' ? entry.erasure : entry.event;
+  return id;
+}
 
 /**
  * Events between their arrival in main and the store's acknowledgement, in order. Knows no process and no
@@ -93,6 +102,13 @@ export class InterestQueue {
     });
   }
 
+  /** Some rows of a backup; neither dropped nor counted. */
+  restore(part: RestorePart): Promise<Recorded> {
+    return new Promise((settle) => {
+      this.waiting.push({ type: 'restore', ticket: this.nextTicket(), part, settle });
+    });
+  }
+
   closeOpenVisits(): Promise<void> {
     return new Promise((settle) => {
       this.waiting.push({ type: 'close-open-visits', ticket: this.nextTicket(), settle });
@@ -115,6 +131,8 @@ export class InterestQueue {
         orders.push({ type: 'audit', ticket, round: this.round, row: entry.row });
       } else if (entry.type === 'erase') {
         orders.push({ type: 'erase', ticket, round: this.round, erasure: entry.erasure });
+      } else if (entry.type === 'restore') {
+        orders.push({ type: 'restore', ticket, round: this.round, part: entry.part });
       } else {
         orders.push({ type: 'record', ticket, round: this.round, event: entry.event });
       }
@@ -170,7 +188,7 @@ export class InterestQueue {
       entry.settle();
       return;
     }
-    const { id } = entry.type === 'audit' ? entry.row : entry.type === 'erase' ? entry.erasure : entry.event;
+    const id = idOf(entry);
     this.promises.delete(id);
     entry.settle(fault === null ? success({ id }) : refusal('failed', fault));
   }

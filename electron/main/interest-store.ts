@@ -1,6 +1,7 @@
 import type { AuditRow } from '../core/audit.ts';
 import type { Erasure } from '../core/erasure.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
+import type { RestorePart } from '../core/restore.ts';
 import { refusal } from '../core/result.ts';
 import { fromStoreSchema, type FromStore, type Storage } from '../core/store-messages.ts';
 import type { TaskArgument, TaskName, TaskResult } from '../core/store-tasks.ts';
@@ -45,6 +46,8 @@ export interface InterestStore {
   audit(row: AuditRow): Promise<Recorded>;
   /** Erases some of these events, a few milliseconds' worth, with the record of it; asked again it goes on. */
   erase(erasure: Erasure): Promise<Recorded>;
+  /** Merges some rows of a backup, a few milliseconds' worth; done again it changes nothing. */
+  restore(part: RestorePart): Promise<Recorded>;
   /** Ends the visits that a crash left open, after every event recorded before this call. */
   closeOpenVisits(): Promise<void>;
   /** Has the store do a task of core/store-tasks beside the writing; refused while it does not run or when it dies. */
@@ -112,17 +115,15 @@ class InterestStoreClient implements InterestStore {
   }
 
   audit(row: AuditRow): Promise<Recorded> {
-    if (this.isStopping) return Promise.resolve(refusal('failed', 'the kiosk is closing'));
-    const recorded = this.queue.audit(row);
-    this.pump();
-    return recorded;
+    return this.order(() => this.queue.audit(row));
   }
 
   erase(erasure: Erasure): Promise<Recorded> {
-    if (this.isStopping) return Promise.resolve(refusal('failed', 'the kiosk is closing'));
-    const erased = this.queue.erase(erasure);
-    this.pump();
-    return erased;
+    return this.order(() => this.queue.erase(erasure));
+  }
+
+  restore(part: RestorePart): Promise<Recorded> {
+    return this.order(() => this.queue.restore(part));
   }
 
   closeOpenVisits(): Promise<void> {
@@ -167,6 +168,13 @@ class InterestStoreClient implements InterestStore {
     }
     clearTimeout(this.silenceTimer);
     this.queue.giveUp('the kiosk closed before the event was written');
+  }
+
+  private order(enqueue: () => Promise<Recorded>): Promise<Recorded> {
+    if (this.isStopping) return Promise.resolve(refusal('failed', 'the kiosk is closing'));
+    const done = enqueue();
+    this.pump();
+    return done;
   }
 
   private launch(): void {

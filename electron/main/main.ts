@@ -4,6 +4,8 @@ import { app, utilityProcess } from 'electron';
 import type { Options } from '../core/options.ts';
 import { tourTerms } from '../core/tour-terms.ts';
 import { answerTour } from './answer-calls.ts';
+import { createAudit } from './audit.ts';
+import { choosePack } from './choose-pack.ts';
 import { setupAppProtocol, declareAppScheme } from './content-protocol.ts';
 import { outliveTerminal, say, warn } from './console-lines.ts';
 import { setupHealth } from './health/setup-health.ts';
@@ -12,13 +14,13 @@ import { setupCalls } from './ipc.ts';
 import { LiveSettings } from './live-settings.ts';
 import { lockDown, lockDownChromium } from './lock-down.ts';
 import { catchStrayErrors, note, setupLog } from './log.ts';
-import { choosePack } from './choose-pack.ts';
 import { programPlaces, setupDataDirectory, type DataPlaces } from './places.ts';
 import { quitCleanly } from './quit.ts';
 import { loadSettings } from './settings-file.ts';
 import { setupStaff } from './staff/setup-staff.ts';
 import { refuseDebugging, refuseSecondStart, setupSandbox, takeOptions } from './start-up.ts';
 import { StoreUpkeep } from './store-upkeep.ts';
+import { Turns } from './turns.ts';
 import { VisitorWindow } from './visitor-window.ts';
 
 refuseDebugging();
@@ -62,7 +64,20 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
   const liveSettings = new LiveSettings({ dataDirectory: data, loaded: loadingSettings, now: () => new Date(), warn: (line) => tell('warning', line) });
   const backups = join(data, 'backups');
-  new StoreUpkeep({ store, backups, settings: () => liveSettings.present(), now: () => Date.now(), log: tell }).start();
+  const settings = () => liveSettings.present();
+  const audit = createAudit({ store, kioskId: async () => (await settings()).kioskId, now: () => Date.now(), warn: (line) => note('warning', line) });
+  const turns = new Turns();
+  const upkeep = new StoreUpkeep({
+    store,
+    backups,
+    quarantine: join(data, 'quarantine'),
+    turns,
+    settings,
+    now: () => Date.now(),
+    audit,
+    log: tell,
+  });
+  upkeep.start();
   const health = setupHealth({ store, data, userData, backups, pack: choosingPack, settings: liveSettings, tell });
   const staff = setupStaff({
     data,
@@ -73,6 +88,9 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     options: chosen,
     language: async () => tourTerms(0, await liveSettings.present(), chosen, (await choosingPack).pack).language,
     store,
+    audit,
+    upkeep,
+    turns,
     end: (again) => {
       if (again) app.relaunch();
       app.quit();

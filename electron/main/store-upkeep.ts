@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import type { Audit } from '../core/audit.ts';
 import type { BackupOutcome } from '../core/backup.ts';
 import { daysOfTrust, monthsBefore, type Erasure } from '../core/erasure.ts';
 import { wallClock } from '../core/local-time.ts';
 import type { Settings } from '../core/settings.ts';
+import { eraseEvents } from './erase-events.ts';
 import type { InterestStore } from './interest-store.ts';
+import type { Turns } from './turns.ts';
 
 /** The machine is switched off at the wall at night: what the day needs is done a while after its start. */
 const firstAfterMs = 5 * 60_000;
@@ -16,9 +19,14 @@ export interface UpkeepParts {
   readonly store: Pick<InterestStore, 'ask' | 'erase' | 'health'>;
   /** where backups go */
   readonly backups: string;
+  /** where databases lie that were set aside */
+  readonly quarantine: string;
+  /** with what staff do to the same files */
+  readonly turns: Turns;
   readonly settings: () => Promise<Settings>;
   /** UTC, ms since 1970 */
   readonly now: () => number;
+  readonly audit: Audit;
   readonly log: (level: 'info' | 'warning', line: string) => void;
 }
 
@@ -41,7 +49,18 @@ export class StoreUpkeep {
   }
 
   /** Does what this day still needs. Never rejects; a fault is one line, said again only when it is another one. */
-  async keep(): Promise<void> {
+  keep(): Promise<void> {
+    return this.parts.turns.take(() => this.keepDay());
+  }
+
+  /** The same anew, for whoever changed the rows and has the turn. False: something failed and is tried again every hour. */
+  async keepAgain(): Promise<boolean> {
+    this.doneDay = null;
+    await this.keepDay();
+    return this.doneDay !== null;
+  }
+
+  private async keepDay(): Promise<void> {
     const { store, settings, now } = this.parts;
     // rows in memory last as long as the process: nothing to keep
     if (store.health().storage !== 'disk') return;
@@ -57,32 +76,30 @@ export class StoreUpkeep {
     if (fault === null) this.doneDay = day;
   }
 
-  /** Batch by batch, each behind what visitors have recorded meanwhile. */
   private async eraseOld(erasure: Erasure): Promise<string | null> {
-    const { store, log } = this.parts;
-    for (let batches = 0; ; batches += 1) {
-      const age = await store.ask('readAge', { before: erasure.before, now: erasure.at });
-      if (!age.ok) return `old events were not erased (${age.message})`;
-      if (!age.value.isOlder) {
-        if (batches > 0) log('info', `events before ${new Date(erasure.before).toISOString()} erased`);
-        return null;
-      }
-      // a clock that is years ahead makes everything old, and erasing cannot be taken back
-      if (age.value.daysSince < daysOfTrust) {
-        log('warning', `old events are not erased yet: the clock is believed after visits on ${daysOfTrust} days (so far ${age.value.daysSince})`);
-        return null;
-      }
-      const erased = await store.erase(erasure);
-      if (!erased.ok) return `old events were not erased (${erased.message})`;
+    const { store, audit, log } = this.parts;
+    const age = await store.ask('readAge', { before: erasure.before, now: erasure.at });
+    if (!age.ok) return `old events were not erased (${age.message})`;
+    if (!age.value.isOlder) return null;
+    // a clock that is years ahead makes everything old, and erasing cannot be taken back
+    if (age.value.daysSince < daysOfTrust) {
+      log('warning', `old events are not erased yet: the clock is believed after visits on ${daysOfTrust} days (so far ${age.value.daysSince})`);
+      return null;
     }
+    const erased = await eraseEvents(store, erasure);
+    if (!erased.ok) return `old events were not erased (${erased.message})`;
+    audit('erased', { erasure: erasure.id, reason: erasure.reason, events: erased.value });
+    log('info', `events before ${new Date(erasure.before).toISOString()} erased`);
+    return null;
   }
 
   private async backUp(day: string): Promise<string | null> {
-    const { store, backups, log } = this.parts;
-    const kept = await store.ask('keepBackups', { folder: backups, day });
+    const { store, backups, quarantine, log } = this.parts;
+    const kept = await store.ask('keepBackups', { folder: backups, quarantine, day });
     if (!kept.ok) return `backup failed (${kept.message})`;
-    const { made, removed } = kept.value;
+    const { made, removed, discarded } = kept.value;
     if (removed > 0) log('warning', `${removed} damaged backup${removed === 1 ? '' : 's'} removed`);
+    if (discarded > 0) log('warning', `${discarded} damaged database${discarded === 1 ? '' : 's'} in quarantine removed, because nothing can be erased there`);
     if (made !== null) log('info', describe(made, kept.value));
     return null;
   }

@@ -1,14 +1,26 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statfsSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import SQLite, { type Database } from 'better-sqlite3';
+import { readBatch } from './backup-merger.ts';
 import { eraseSpans, type Span } from './event-eraser.ts';
+import type { InterestRow } from './interest-writer.ts';
 import { applicationId, versionOf } from './migrate.ts';
+import { openInMemory } from './open-database.ts';
 import { faultKind } from './sqlite-fault.ts';
+
+/** How many of the newest rows a restore is tried with. */
+const triedRows = 1_000;
+
+/** What a copy takes must leave the room that visitors' rows need. */
+const spareBytes = 16 * 1024 * 1024;
 
 /** What a backup must hold. */
 export interface Content {
   readonly version: number;
   /** rows of each table by its name */
   readonly rows: ReadonlyMap<string, number>;
+  /** the newest events, in order of their arrival */
+  readonly newest: readonly InterestRow[];
 }
 
 function quoted(name: string): string {
@@ -19,7 +31,15 @@ function quoted(name: string): string {
 export function contentOf(database: Database): Content {
   const tables = database.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all();
   const count = (table: string) => database.prepare<[], number>(`SELECT count(*) FROM ${quoted(table)}`).pluck().get() ?? 0;
-  return { version: versionOf(database), rows: new Map(tables.map((table) => [table, count(table)])) };
+  const newest = database.prepare<[number], InterestRow>('SELECT * FROM interest_event ORDER BY rowid DESC LIMIT ?').all(triedRows);
+  return { version: versionOf(database), rows: new Map(tables.map((table) => [table, count(table)])), newest: newest.toReversed() };
+}
+
+/** Says in one line that a folder has no room for so many bytes, null if it has. */
+export function lackOfSpace(folder: string, bytes: number): string | null {
+  const { bavail, bsize } = statfsSync(folder);
+  const needed = bytes + spareBytes;
+  return needed > bavail * bsize ? `${folder} has ${bavail * bsize} bytes free, ${needed} are needed` : null;
 }
 
 /** Lets a copy stand alone in one file: it comes with the mark of its source, which has a log beside it. */
@@ -32,12 +52,18 @@ export function makeSelfContained(path: string): void {
   }
 }
 
-/** Reads all of a backup, and throws one line if it is not whole or not what it was made from. */
+/** What SQLite finds wrong with a database after reading all of it, null if nothing. */
+export function findFlaw(database: Database): string | null {
+  const found = String(database.pragma('integrity_check(1)', { simple: true }));
+  return found === 'ok' ? null : found.replaceAll('\n', ' ');
+}
+
+/** Reads all of a backup and restores from it; throws one line if it is not whole or not what it was made from. */
 export function verifyBackup(path: string, expected: Content): void {
   const database = new SQLite(path, { readonly: true, fileMustExist: true });
   try {
-    const found = String(database.pragma('integrity_check(1)', { simple: true }));
-    if (found !== 'ok') throw new Error(`the backup is damaged (${found.replaceAll('\n', ' ')})`);
+    const flaw = findFlaw(database);
+    if (flaw !== null) throw new Error(`the backup is damaged (${flaw})`);
     if (Number(database.pragma('application_id', { simple: true })) !== applicationId) throw new Error('the backup has another application_id');
     const content = contentOf(database);
     if (content.version !== expected.version) throw new Error(`the backup has version ${content.version} instead of ${expected.version}`);
@@ -46,22 +72,46 @@ export function verifyBackup(path: string, expected: Content): void {
   } finally {
     database.close();
   }
+  tryRestore(path, expected.newest);
 }
 
+/** Restores the newest rows into an empty database, the way a real restore goes: with the whole visits they belong to. */
+function tryRestore(path: string, newest: readonly InterestRow[]): void {
+  const database = new SQLite(path, { readonly: true, fileMustExist: true });
+  const upTo = Number(database.prepare('SELECT coalesce(max(rowid), 0) FROM interest_event').pluck().get());
+  const after = Number(database.prepare('SELECT coalesce(min(rowid), 1) - 1 FROM (SELECT rowid FROM interest_event ORDER BY rowid DESC LIMIT ?)').pluck().get(triedRows));
+  database.close();
+  const scratch = openInMemory('a restore is tried');
+  try {
+    scratch.database.transaction(() => scratch.merger.merge(readBatch({ copy: path, table: 'interest_event', after, upTo }))).immediate();
+    const restored = scratch.database.prepare<[], InterestRow>('SELECT * FROM interest_event ORDER BY rowid').all().slice(-newest.length);
+    if (!isDeepStrictEqual(restored, newest)) throw new Error('the newest rows do not come back from the backup as they were');
+  } finally {
+    scratch.database.close();
+  }
+}
+
+/** `damaged`: nothing can be erased from it · `foreign`: it holds no events. */
+export type Forgetting = 'forgotten' | 'damaged' | 'foreign';
+
 /**
- * Erases the events of these spans from a backup, in place and in a transaction of SQLite's own, so that a power cut
- * leaves it whole. False if it is damaged; throws if the disk refuses.
+ * Erases the events of these spans from a copy of the database, in place and in a transaction of SQLite's own, so that a
+ * power cut leaves it whole, and then reads all of it. Throws if the disk refuses.
  */
-export function eraseFromBackup(path: string, spans: readonly Span[]): boolean {
+export function forgetSpans(path: string, spans: readonly Span[]): Forgetting {
   let database: Database | null = null;
   try {
     database = new SQLite(path, { fileMustExist: true });
     const opened = database;
+    const hasEvents = opened.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'interest_event'`).get() !== undefined;
+    if (!hasEvents) return 'foreign';
     opened.transaction(() => eraseSpans(opened, spans)).immediate();
-    return true;
+    // what was erased stands in no log either
+    opened.pragma('journal_mode = DELETE');
+    return findFlaw(opened) === null ? 'forgotten' : 'damaged';
   } catch (error) {
     if (faultKind(error) !== 'damaged') throw error;
-    return false;
+    return 'damaged';
   } finally {
     database?.close();
   }

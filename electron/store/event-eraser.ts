@@ -19,6 +19,27 @@ const recordSql = `INSERT INTO erasure (id, kiosk_id, at, reason, from_at, befor
 /** The spans that were ever erased; retention's, which grow by a day a day, as one. */
 export const erasedSpansSql = 'SELECT from_at AS "from", max(before_at) AS before FROM erasure GROUP BY from_at';
 
+/** Whether a moment lies in a span that was erased. */
+export function isWithin(at: number, spans: readonly Span[]): boolean {
+  return spans.some(({ from, before }) => at >= from && at < before);
+}
+
+/** A record as it lies in the table. */
+export interface StoredErasure {
+  readonly id: string;
+  readonly kiosk_id: string;
+  readonly at: number;
+  readonly reason: string;
+  readonly from_at: number;
+  readonly before_at: number;
+  readonly events: number;
+}
+
+/** A record of a backup; one that is there already may have grown since and stays. */
+const insertRecordSql = `INSERT INTO erasure (id, kiosk_id, at, reason, from_at, before_at, events)
+  VALUES (@id, @kiosk_id, @at, @reason, @from_at, @before_at, @events)
+  ON CONFLICT (id) DO NOTHING`;
+
 function eraseFrom(database: Database): Statement<[Span]> {
   return database.prepare<[Span]>(eraseSql);
 }
@@ -28,11 +49,13 @@ export class EventEraser {
   private readonly erase: Statement<[Span]>;
   private readonly record: Statement<[Erasure & { readonly events: number }]>;
   private readonly forgetOpen: Statement<[]>;
+  private readonly insertRecord: Statement<[StoredErasure]>;
 
   /** The connection must have secure_delete on. */
   constructor(database: Database) {
     this.erase = eraseFrom(database);
     this.record = database.prepare(recordSql);
+    this.insertRecord = database.prepare<[StoredErasure]>(insertRecordSql);
     this.forgetOpen = database.prepare(
       'DELETE FROM open_visit WHERE NOT EXISTS (SELECT 1 FROM interest_event WHERE visit_id = open_visit.visit_id)',
     );
@@ -43,6 +66,10 @@ export class EventEraser {
     const { changes } = this.erase.run({ from: erasure.from, before: erasure.before });
     this.forgetOpen.run();
     this.record.run({ ...erasure, events: changes });
+  }
+
+  insertAsIs(record: StoredErasure): void {
+    this.insertRecord.run(record);
   }
 }
 

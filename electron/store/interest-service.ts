@@ -1,4 +1,5 @@
 import { orderHeadSchema, storedInterestEventSchema, type FromStore, type WritingHead, type WritingOrder } from '../core/store-messages.ts';
+import { readBatch, type Batch } from './backup-merger.ts';
 import { moveToDisk } from './move-to-disk.ts';
 import { beginAnew, openDatabase, openInMemory, type LogLine, type OpenDatabase } from './open-database.ts';
 import type { ReadingPlace } from './reading-database.ts';
@@ -117,6 +118,7 @@ export class InterestService {
       if (closed > 0) this.log('info', `closed ${closed} interrupted visit${closed === 1 ? '' : 's'}`);
       return null;
     }
+    if (order.type === 'restore') return this.restore(order);
     try {
       if (order.type === 'audit') this.opened.audit.insert(order.row);
       else if (order.type === 'erase') this.opened.eraser.eraseSome(order.erasure);
@@ -126,6 +128,18 @@ export class InterestService {
       if (faultKind(error) !== 'event') throw error;
       return { type: 'refused', ticket: order.ticket, ...describeFault(error) };
     }
+  }
+
+  /** A copy that cannot be read says nothing about the database that it goes into. */
+  private restore({ ticket, part }: Extract<WritingOrder, { type: 'restore' }>): FromStore | null {
+    let batch: Batch;
+    try {
+      batch = readBatch(part);
+    } catch (error) {
+      return { type: 'refused', ticket, ...describeFault(error) };
+    }
+    this.opened.merger.merge(batch);
+    return null;
   }
 
   private postpone(round: number, error: unknown): void {

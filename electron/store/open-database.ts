@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Storage } from '../core/store-messages.ts';
 import { AuditWriter } from './audit-writer.ts';
+import { BackupMerger } from './backup-merger.ts';
 import { EventEraser } from './event-eraser.ts';
 import { inspectDatabase } from './inspect-database.ts';
 import { InterestWriter } from './interest-writer.ts';
@@ -16,6 +17,7 @@ export interface OpenDatabase {
   readonly writer: InterestWriter;
   readonly audit: AuditWriter;
   readonly eraser: EventEraser;
+  readonly merger: BackupMerger;
   readonly storage: Storage;
   /** why it is in memory; null on disk */
   readonly why: string | null;
@@ -64,7 +66,8 @@ function openWritable(path: string, why: string | null): OpenDatabase {
     const inode = inodeOf();
     const storage = why === null ? 'disk' : 'memory';
     const isInPlace = () => storage === 'memory' || inodeOf() === inode;
-    return { database, writer: new InterestWriter(database), audit: new AuditWriter(database), eraser: new EventEraser(database), storage, why, isInPlace };
+    const writers = { writer: new InterestWriter(database), audit: new AuditWriter(database), eraser: new EventEraser(database) };
+    return { database, ...writers, merger: new BackupMerger(database, writers), storage, why, isInPlace };
   } catch (error) {
     database.close();
     throw error;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The database with the files that belong to it; the database goes first, see `setAside`. */
-const parts = ['interest.db', 'interest.db-wal', 'interest.db-shm', 'interest.db-journal'] as const;
+export const databaseParts = ['interest.db', 'interest.db-wal', 'interest.db-shm', 'interest.db-journal'] as const;
 
 /** A folder that was not there before: what is set aside is never written over. */
 function makeFolder(dataDir: string, now: Date): string {
@@ -27,7 +27,7 @@ function makeFolder(dataDir: string, now: Date): string {
  */
 export function setAside(dataDir: string, now: Date): string {
   const folder = makeFolder(dataDir, now);
-  for (const part of parts) {
+  for (const part of databaseParts) {
     if (existsSync(join(dataDir, part))) renameSync(join(dataDir, part), join(folder, part));
   }
   return folder;

@@ -3,7 +3,10 @@ import type { ReadingDatabase } from './reading-database.ts';
 import { checkDatabase } from './tasks/check-database.ts';
 import { exportRows } from './tasks/export-rows.ts';
 import { keepBackups } from './tasks/keep-backups.ts';
+import { listBackups } from './tasks/list-backups.ts';
+import { closeBackup, openBackup } from './tasks/open-backup.ts';
 import { readAge } from './tasks/read-age.ts';
+import { readErasureLog, readErasures, readSpanOf } from './tasks/read-erasures.ts';
 import { readFigures } from './tasks/read-figures.ts';
 import { readSchema } from './tasks/read-schema.ts';
 import { readSpan } from './tasks/read-span.ts';
@@ -16,4 +19,6 @@ export type TaskProgram<Name extends TaskName> = (
 ) => TaskValue<Name> | Promise<TaskValue<Name>>;
 
 /** What the worker runs for each task of core/store-tasks. */
-export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = { readSpan, readFigures, readAge, readSchema, checkDatabase, exportRows, keepBackups };
+export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = {
+  readSpan, readSpanOf, readFigures, readAge, readSchema, checkDatabase, exportRows, keepBackups, listBackups, openBackup, closeBackup, readErasures, readErasureLog,
+};

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../electron/core/settings.ts';
 import { startInterestStore, type InterestStore } from '../../electron/main/interest-store.ts';
 import { StoreUpkeep } from '../../electron/main/store-upkeep.ts';
+import { Turns } from '../../electron/main/turns.ts';
 import { applicationId, latestVersion, versionOf } from '../../electron/store/migrate.ts';
 import { migrations } from '../../electron/store/migrations.ts';
 import { buildStore } from '../fixtures/build-program.ts';
@@ -52,7 +53,7 @@ async function start(dataDir = folder): Promise<void> {
 }
 
 function upkeep(): StoreUpkeep {
-  return new StoreUpkeep({ store, backups, settings: async () => defaultSettings(kioskId), now: () => now, log: (_, line) => lines.push(line) });
+  return new StoreUpkeep({ store, backups, quarantine: join(folder, 'quarantine'), turns: new Turns(), settings: async () => defaultSettings(kioskId), now: () => now, audit: () => undefined, log: (_, line) => lines.push(line) });
 }
 
 function open(name: string): { events: unknown; version: number; id: unknown; check: unknown } {
@@ -119,7 +120,7 @@ test('rows in memory are not backed up, without a word', async () => {
   await start(inTheWay);
   await upkeep().keep();
   expect(readdirSync(folder)).toEqual(['file']);
-  expect(await store.ask('keepBackups', { folder: backups, day: '2026-11-22' })).toMatchObject({ ok: false, message: 'the rows are only in memory' });
+  expect(await store.ask('keepBackups', { folder: backups, quarantine: join(folder, 'quarantine'), day: '2026-11-22' })).toMatchObject({ ok: false, message: 'the rows are only in memory' });
   expect(lines).toEqual([]);
 });
 

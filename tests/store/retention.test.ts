@@ -8,7 +8,9 @@ import { monthsBefore } from '../../electron/core/erasure.ts';
 import { dayMs } from '../../electron/core/local-time.ts';
 import { defaultSettings } from '../../electron/core/settings.ts';
 import { startInterestStore, type InterestStore } from '../../electron/main/interest-store.ts';
+import { SafekeepingDesk } from '../../electron/main/staff/safekeeping-desk.ts';
 import { StoreUpkeep } from '../../electron/main/store-upkeep.ts';
+import { Turns } from '../../electron/main/turns.ts';
 import { eraseSql } from '../../electron/store/event-eraser.ts';
 import { buildStore } from '../fixtures/build-program.ts';
 import { fillStore } from '../fixtures/filled-store.ts';
@@ -22,6 +24,7 @@ let entry: string;
 let folder: string;
 let store: InterestStore;
 let lines: string[];
+let deeds: { readonly action: string; readonly detail: unknown }[];
 
 beforeAll(async () => {
   entry = await buildStore('retention');
@@ -30,6 +33,7 @@ beforeAll(async () => {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kiosk-retention-'));
   lines = [];
+  deeds = [];
 });
 
 afterEach(async () => {
@@ -44,7 +48,7 @@ async function start(): Promise<void> {
 
 function upkeep(at = now, part: object = {}): StoreUpkeep {
   const settings = async () => ({ ...defaultSettings(kioskId), ...part });
-  return new StoreUpkeep({ store, backups: join(folder, 'backups'), settings, now: () => at, log: (_, line) => lines.push(line) });
+  return new StoreUpkeep({ store, backups: join(folder, 'backups'), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings, now: () => at, audit: (action, detail) => deeds.push({ action, detail }), log: (_, line) => lines.push(line) });
 }
 
 /** Whole visits of twenty rows: half of the rows on thirty days before what is kept, half on thirty days since; what is old carries the e-mail. */
@@ -95,7 +99,7 @@ test('after an erasure no byte of it is in the database, its log, any backup or 
   await start();
   const yesterday = join(folder, 'backups', 'interest_2026-11-21.db');
   // an earlier day's backup, from before the erasure
-  expect(await store.ask('keepBackups', { folder: join(folder, 'backups'), day: '2026-11-21' })).toMatchObject({ ok: true, value: { events: 4_000 } });
+  expect(await store.ask('keepBackups', { folder: join(folder, 'backups'), quarantine: join(folder, 'quarantine'), day: '2026-11-21' })).toMatchObject({ ok: true, value: { events: 4_000 } });
   expect(filesWith(email)).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db')]));
   await upkeep().keep();
   expect(count(yesterday)).toBe(2_000);
@@ -106,6 +110,77 @@ test('after an erasure no byte of it is in the database, its log, any backup or 
   expect(filesWith(email)).toEqual([]);
   expect(filesWith('plasma 3990')).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db'), join('backups', 'interest_2026-11-22.db')]));
   expect(lines.join('\n')).not.toContain(email);
+});
+
+/** A sound database, one with its last rows in a log, one too damaged to forget, the log of one that is gone, and another program's. */
+function fillQuarantine(): string {
+  const quarantine = join(folder, 'quarantine');
+  const aside = (name: string) => {
+    mkdirSync(join(quarantine, name), { recursive: true });
+    return join(quarantine, name, 'interest.db');
+  };
+  copyFileSync(join(folder, 'interest.db'), aside('sound'));
+  const logged = new SQLite(join(folder, 'interest.db'));
+  logged.pragma('journal_mode = WAL');
+  logged.prepare(`INSERT INTO interest_event SELECT '${v7()}', kiosk_id, '${v7()}', 1, at, 0, mode, language, 'visit-ended', lab, '${email} log', value, pack_version FROM interest_event ORDER BY at LIMIT 1`).run();
+  for (const part of ['', '-wal']) copyFileSync(join(folder, `interest.db${part}`), `${aside('logged')}${part}`);
+  copyFileSync(join(folder, 'interest.db-wal'), `${aside('widowed')}-wal`);
+  logged.close();
+  writeFileSync(aside('damaged'), `${email} `.repeat(1_000));
+  const other = new SQLite(aside('foreign'));
+  other.exec('CREATE TABLE note (text TEXT)');
+  other.close();
+  return quarantine;
+}
+
+test('what staff erase by hand is nowhere either: database, log, backups, files beside them, quarantine', async () => {
+  fill();
+  const quarantine = fillQuarantine();
+  await start();
+  mkdirSync(join(folder, 'backups'));
+  for (const name of ['interest_2026-11-20.db', 'put-here-by-hand.db']) copyFileSync(join(folder, 'interest.db'), join(folder, 'backups', name));
+  // what a restore leaves that was killed
+  copyFileSync(join(folder, 'interest.db'), join(folder, 'backups', '.interest_restore.part'));
+  expect(filesWith(email).length).toBeGreaterThanOrEqual(8);
+  const turns = new Turns();
+  const keeping = upkeep(now, { retentionMonths: 60 });
+  const desk = new SafekeepingDesk({
+    store, upkeep: keeping, turns, backups: join(folder, 'backups'), settings: async () => defaultSettings(kioskId), now: () => now,
+    useProof: (proof, purpose) => proof === 'right' && purpose === 'erase', audit: (action, detail) => deeds.push({ action, detail }), note: (_, line) => lines.push(line), findDrives: async () => [],
+  });
+  const days = { first: null, last: new Date(before).toISOString().slice(0, 10) };
+  expect(await desk.previewErasure(days)).toMatchObject({ ok: true, value: { events: 2_001 } });
+  expect(await desk.startErasure('wrong', days)).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(desk.state).toEqual({ stage: 'none' });
+  expect(count()).toBe(4_001);
+  expect(await desk.startErasure('right', days)).toMatchObject({ ok: true });
+  expect(await desk.startErasure('right', days)).toMatchObject({ ok: false, code: 'failed' });
+  await vi.waitFor(() => expect(desk.state).toMatchObject({ stage: 'erased', events: 2_001, isForgotten: true }), { timeout: 20_000 });
+
+  await vi.waitFor(() => expect(statSync(join(folder, 'interest.db-wal')).size).toBe(0), { timeout: 10_000 });
+  expect(filesWith(email)).toEqual([]);
+  expect(count()).toBe(2_000);
+  expect(['sound', 'logged'].map((name) => count(join(quarantine, name, 'interest.db')))).toEqual([2_000, 2_000]);
+  expect(readdirSync(quarantine).toSorted()).toEqual(['foreign', 'logged', 'sound']);
+  expect(count(join(folder, 'backups', 'put-here-by-hand.db'))).toBe(2_000);
+  expect(lines).toContainEqual('2 damaged databases in quarantine removed, because nothing can be erased there');
+  const [record] = read<{ id: string }>('SELECT * FROM erasure');
+  expect(record).toMatchObject({ reason: 'staff', at: now, from_at: 0, events: 2_001 });
+  expect(deeds).toEqual([
+    { action: 'erasure-began', detail: { erasure: record?.id, reason: 'staff', ...days } },
+    { action: 'erased', detail: { erasure: record?.id, reason: 'staff', events: 2_001, isForgotten: true } },
+  ]);
+  // and it does not come back
+  copyFileSync(join(quarantine, 'sound', 'interest.db'), join(folder, 'backups', 'again.db'));
+  expect(await desk.previewRestore(join(folder, 'backups', 'again.db'))).toMatchObject({ ok: true, value: { outcome: 'opened', comparison: { missing: 0 } } });
+}, 60_000);
+
+test('nothing in quarantine is touched while nothing was ever erased', async () => {
+  fill(40);
+  const quarantine = fillQuarantine();
+  await start();
+  await upkeep(now, { retentionMonths: 60 }).keep();
+  expect(readdirSync(quarantine).toSorted()).toEqual(['damaged', 'foreign', 'logged', 'sound', 'widowed']);
 });
 
 test('a log that a reader holds open is shortened once the reader has gone', async () => {

@@ -1,18 +1,22 @@
+import { join } from 'node:path';
+import type { Audit } from '../../core/audit.ts';
 import type { Handlers } from '../../core/contract.ts';
 import type { Language } from '../../core/language.ts';
 import type { Options } from '../../core/options.ts';
-import { createAudit } from '../audit.ts';
 import type { ChosenPack } from '../choose-pack.ts';
 import type { HealthDesk } from '../health/health-desk.ts';
 import { findDrives, mountedDrives, unmountDrive } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
+import type { StoreUpkeep } from '../store-upkeep.ts';
+import type { Turns } from '../turns.ts';
 import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
 import { answerExport } from './answer-export.ts';
 import { answerFigures } from './answer-figures.ts';
 import { answerHealth } from './answer-health.ts';
 import { answerKiosk } from './answer-kiosk.ts';
+import { answerSafekeeping } from './answer-safekeeping.ts';
 import { answerSettings } from './answer-settings.ts';
 import { answerStaff } from './answer-staff.ts';
 import { ExportDesk } from './export-desk.ts';
@@ -22,6 +26,7 @@ import { watchOpening } from './opening-watch.ts';
 import { isOutOfOrder, keepOutOfOrder } from './out-of-order-file.ts';
 import { PanelWindow, type PanelWindowNeeds } from './panel-window.ts';
 import { Panels } from './panels.ts';
+import { SafekeepingDesk } from './safekeeping-desk.ts';
 import { StandingOrders } from './standing-orders.ts';
 
 interface StaffParts {
@@ -35,6 +40,10 @@ interface StaffParts {
   /** the kiosk's first language */
   readonly language: () => Promise<Language>;
   readonly store: InterestStore;
+  readonly audit: Audit;
+  readonly upkeep: StoreUpkeep;
+  /** taken by whoever works on the backups */
+  readonly turns: Turns;
   /** Ends the program, everything written; `again`: and starts it anew. */
   readonly end: (again: boolean) => void;
   readonly tell: (level: 'info' | 'warning', line: string) => void;
@@ -52,15 +61,9 @@ export interface Staff {
 }
 
 /** Everything of staff in main: who comes in, what stands over the tour, what they may do, what is written down of it. */
-export function setupStaff({ data, window, pack, live, health, options, language, store, end, tell, note }: StaffParts): Staff {
+export function setupStaff({ data, window, pack, live, health, options, language, store, audit, upkeep, turns, end, tell, note }: StaffParts): Staff {
   const settings = () => live.present();
   const monotonicMs = () => performance.now();
-  const audit = createAudit({
-    store,
-    kioskId: async () => (await settings()).kioskId,
-    now: () => Date.now(),
-    warn: (line) => note('warning', line),
-  });
   const access = new StaffAccess({
     dataDirectory: data,
     monotonicMs,
@@ -80,6 +83,18 @@ export function setupStaff({ data, window, pack, live, health, options, language
     note,
     findDrives,
     unmount: unmountDrive,
+  });
+  const safekeeping = new SafekeepingDesk({
+    store,
+    upkeep,
+    turns,
+    backups: join(data, 'backups'),
+    settings,
+    now: () => Date.now(),
+    useProof: (proof, purpose) => access.useProof(proof, purpose),
+    audit,
+    note,
+    findDrives,
   });
   const standing = new StandingOrders({
     monotonicMs,
@@ -105,6 +120,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
       ...answerEntry(parts),
       ...answerStaff(parts),
       ...answerExport(exports),
+      ...answerSafekeeping(safekeeping, store),
       ...answerFigures({ store, settings, warn }),
       ...answerHealth({ health, audit, now: () => Date.now() }),
       ...answerSettings({ live, pack, options, useProof: (proof) => access.useProof(proof, 'erase'), audit, warn }),
