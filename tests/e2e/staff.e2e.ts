@@ -14,7 +14,7 @@ test.describe.configure({ timeout: 120_000 });
 
 test('gesture, set-up, PIN, panel, lock: and the visit underneath goes on', async ({ launchKiosk, folder }) => {
   const dataDir = join(folder, 'staff');
-  await prepareStaffData(dataDir);
+  await prepareStaffData(dataDir, { isSetUp: false });
   const { app, page } = await launchKiosk({ dataDir, language, size: small });
   const visitor = await Visitor.before(page, language);
   await visitor.touch(visitor.attract());
@@ -113,7 +113,7 @@ test('no call of staff answers a window of visitors, nor one of the entry beyond
 
 test('a kiosk killed while locked out is locked out again in full', async ({ launchKiosk, folder }) => {
   const dataDir = join(folder, 'staff');
-  await prepareStaffData(dataDir);
+  await prepareStaffData(dataDir, { isSetUp: false });
   const first = await launchKiosk({ dataDir, language, size: small });
   await settled(first.page);
   const entry = await openEntry(first.app, first.page);

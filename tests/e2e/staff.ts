@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import type { Access, Holder } from '../../electron/core/access.ts';
 import { defaultSettings } from '../../electron/core/settings.ts';
 import type { Language } from '../../electron/core/language.ts';
 import { kioskId, writeSettings } from '../fixtures/settings-on-disk.ts';
@@ -21,10 +23,25 @@ export function staffText(language: Language, path: string): string {
 /** A gesture that takes a test half a second a corner. */
 export const quickHoldMs = 500;
 
-/** Puts settings with the quick gesture where the kiosk will look for them. */
-export async function prepareStaffData(folder: string): Promise<void> {
+/** The PINs of a kiosk that is set up. */
+export const pins: Readonly<Record<Holder, string>> = { staff: '271828', guide: '314159' };
+
+/** access.json with these PINs: hashed once and for all, as a scrypt takes half a second. */
+const access: Access = {
+  version: 1,
+  scrypt: { cost: 2 ** 17, blockSize: 8, parallelization: 1 },
+  salt: '5a'.repeat(32),
+  staff: 'f70d6137ec9b71dde2e8394c107c5224986c764cd2352e7699e97693057fdd68',
+  guide: '58d0a1a536b7a6744681e76039202a22bfa39720adfe8869d5cd10dab22939e8',
+  key: null,
+  guard: { tries: 0, lockouts: 0, lockedMs: 0 },
+};
+
+/** Puts settings with the quick gesture, and the PINs if there are to be any, where the kiosk will look for them. */
+export async function prepareStaffData(folder: string, { isSetUp = true } = {}): Promise<void> {
   const { staffGesture, display } = defaultSettings(kioskId);
   await writeSettings(folder, { display: { ...display, motion: 'reduced' }, staffGesture: { ...staffGesture, holdMs: quickHoldMs } });
+  if (isSetUp) await writeFile(join(folder, 'access.json'), JSON.stringify(access));
 }
 
 /** Holds the two corners as a finger does. The time is the gesture itself: there is nothing else to wait for. */
@@ -78,10 +95,9 @@ export async function setUpPins(entry: Page, language: Language): Promise<{ read
   return { staff, guide };
 }
 
-/** From the tour to the staff panel of a kiosk that has no PINs yet. */
+/** From the tour to the staff panel of a kiosk that `prepareStaffData` has set up. */
 export async function openStaffPanel(app: ElectronApplication, visitor: Page, language: Language) {
   const entry = await openEntry(app, visitor);
-  const pins = await setUpPins(entry, language);
   const [staff] = await Promise.all([panelWindow(app, 'staff'), typePin(entry, pins.staff, language)]);
   return { staff, pins };
 }
