@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pinSchema, proofPurposes, proofSchema } from './access.ts';
+import { holders, pinSchema, proofPurposes, proofSchema } from './access.ts';
 import type { BackupEntry } from './backup.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
@@ -102,6 +102,10 @@ export const contract = {
   restartKiosk: call<null>()(['staff'], z.undefined()),
   /** Runs the command of the settings, or the system's own. */
   shutDownMachine: call<null>()(['staff'], z.undefined()),
+  /** Another PIN to write down, in place of the holder's; nothing is stored. */
+  proposePin: call<{ readonly pin: string }>()(['staff'], z.strictObject({ holder: z.enum(holders), proof: proofSchema })),
+  /** The PIN that was proposed last, typed back: from here on it holds. */
+  changePin: call<null>()(['staff'], z.strictObject({ pin: pinSchema })),
   /** Writes a new USB key to the one drive that is plugged in; the key before it opens nothing any more. */
   makeUsbKey: call<{ readonly file: string }>()(['staff'], z.strictObject({ proof: proofSchema })),
 

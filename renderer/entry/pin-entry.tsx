@@ -4,8 +4,9 @@ import type { EntryAnswer, PadState } from '../../electron/core/entry.ts';
 import { Key } from '../parts/key.tsx';
 import { PinPad, PinRings } from '../staff/pin-pad.tsx';
 import { useLock } from '../staff/use-lock.ts';
+import { useTyping } from '../staff/use-typing.ts';
 
-type Word = 'wrong' | 'wrongKey' | 'noKey' | 'guide' | 'failed' | null;
+type Word = 'wrong' | 'wrongKey' | 'noKey' | 'guide' | 'failed';
 
 interface PinEntryProps {
   readonly first: PadState;
@@ -17,25 +18,19 @@ interface PinEntryProps {
 /** The PIN pad of the entry, with what the last try came to. */
 export function PinEntry({ first, isNew, switches }: PinEntryProps) {
   const { t } = useTranslation('staff');
-  const [typed, setTyped] = useState('');
+  const { typed, word, say, type, clear } = useTyping<Word>();
   const [pad, setPad] = useState(first);
-  const [word, setWord] = useState<Word>(null);
   const [isChecking, setIsChecking] = useState(false);
   const lock = useLock(pad);
 
   const attempt = async (by: 'pin' | 'key') => {
     if (isChecking) return;
     setIsChecking(true);
-    setWord(null);
+    say(null);
     const answer = by === 'pin' ? await window.kiosk.enterPin({ pin: typed }) : await window.kiosk.enterWithKey();
     setIsChecking(false);
-    setTyped('');
-    setWord(answer.ok ? wordFor(answer.value, by) : 'failed');
+    clear(answer.ok ? wordFor(answer.value, by) : 'failed');
     if (answer.ok) setPad(answer.value.pad);
-  };
-  const type = (digits: string) => {
-    setTyped(digits);
-    setWord(null);
   };
 
   const tries = t('entry.tries', { count: lock === null ? pad.triesLeft : 0 });
@@ -65,7 +60,7 @@ export function PinEntry({ first, isNew, switches }: PinEntryProps) {
   );
 }
 
-function wordFor({ outcome }: EntryAnswer, by: 'pin' | 'key'): Word {
+function wordFor({ outcome }: EntryAnswer, by: 'pin' | 'key'): Word | null {
   if (outcome === 'guide') return 'guide';
   if (outcome === 'no-key') return 'noKey';
   return outcome === 'wrong' ? (by === 'key' ? 'wrongKey' : 'wrong') : null;

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../electron/core/access.ts';
 import type { ProposedPins } from '../../electron/core/entry.ts';
 import { Key } from '../parts/key.tsx';
+import { formatPin } from '../staff/format-pin.ts';
 import { PinPad, PinRings } from '../staff/pin-pad.tsx';
+import { useTyping } from '../staff/use-typing.ts';
 
 interface SetUpProps {
   /** the first two PINs to show; null: main has none to give */
@@ -19,35 +21,29 @@ export function SetUp({ proposed, switches, onDone }: SetUpProps) {
   const { t } = useTranslation('staff');
   const [pins, setPins] = useState(proposed);
   const [step, setStep] = useState<Step>('show');
-  const [typed, setTyped] = useState('');
-  const [word, setWord] = useState<'different' | 'storing' | 'failed' | null>(proposed === null ? 'failed' : null);
+  const { typed, word, say, type, clear } = useTyping<'different' | 'storing' | 'failed'>(proposed === null ? 'failed' : null);
 
   const propose = async () => {
     const others = await window.kiosk.proposePins();
     setPins(others.ok ? others.value : null);
-    setWord(others.ok ? null : 'failed');
+    say(others.ok ? null : 'failed');
   };
 
   const go = (next: Step) => {
-    setTyped('');
-    setWord(null);
+    clear(null);
     setStep(next);
   };
   const enter = async () => {
     if (pins === null || step === 'show') return;
-    if (typed !== pins[step]) {
-      setTyped('');
-      setWord('different');
-      return;
-    }
+    if (typed !== pins[step]) return clear('different');
     if (step === 'staff') {
       go('guide');
       return;
     }
-    setWord('storing');
+    say('storing');
     const stored = await window.kiosk.setUpAccess(pins);
     if (stored.ok) onDone();
-    else setWord('failed');
+    else say('failed');
   };
 
   if (step === 'show') {
@@ -61,7 +57,7 @@ export function SetUp({ proposed, switches, onDone }: SetUpProps) {
           {(['staff', 'guide'] as const).map((holder) => (
             <div key={holder}>
               <dt>{t(`setUp.${holder}`)}</dt>
-              <dd className="tabular">{pins?.[holder].replace(/(\d{3})(?=\d)/g, '$1\u2009') ?? ''}</dd>
+              <dd className="tabular">{formatPin(pins?.[holder] ?? '')}</dd>
             </div>
           ))}
         </dl>
@@ -81,15 +77,7 @@ export function SetUp({ proposed, switches, onDone }: SetUpProps) {
         <PinRings count={typed.length} />
         <p className="entry-state" role="status">{word !== null && t(`setUp.${word}`)}</p>
       </div>
-      <PinPad
-        typed={typed}
-        onTyped={(digits) => {
-          setTyped(digits);
-          setWord(null);
-        }}
-        onEnter={() => void enter()}
-        isDisabled={word === 'storing'}
-      />
+      <PinPad typed={typed} onTyped={type} onEnter={() => void enter()} isDisabled={word === 'storing'} />
       <div className="entry-keys">
         <Key icon="back" label={t('setUp.again')} isDisabled={word === 'storing'} onPress={() => go('show')} />
         {switches}

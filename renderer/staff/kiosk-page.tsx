@@ -1,13 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IconName } from '../parts/icon.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
-import { ConfirmPin } from './confirm-pin.tsx';
+import { AccessRows } from './access-rows.tsx';
+import { KioskRow } from './kiosk-row.tsx';
 import { usePanel } from './panel-context.tsx';
 import './kiosk-page.css';
 
-type Deed = 'cleaning' | 'outOfOrder' | 'rehearsal' | 'restart' | 'quit' | 'shutDown' | 'key';
+type Deed = 'cleaning' | 'outOfOrder' | 'rehearsal' | 'restart' | 'quit' | 'shutDown';
 
 /** The kiosk itself: what staff do with the tour, the program and the machine. */
 export function KioskPage() {
@@ -16,8 +16,6 @@ export function KioskPage() {
   const [standing, setStanding] = useState(first);
   const [asked, setAsked] = useState<Deed | null>(null);
   const [failed, setFailed] = useState<Deed | null>(null);
-  const [isProving, setIsProving] = useState(false);
-  const [keyWord, setKeyWord] = useState<'keyDone' | 'keyNoDrive' | 'failed' | null>(null);
 
   const set = async (deed: 'outOfOrder' | 'rehearsal', isOn: boolean) => {
     const after = await (deed === 'rehearsal' ? window.kiosk.setRehearsal({ isOn }) : window.kiosk.setOutOfOrder({ isOn }));
@@ -35,20 +33,15 @@ export function KioskPage() {
     setAsked(null);
     setFailed(done.ok ? null : deed);
   };
-  const writeKey = async (proof: string) => {
-    setIsProving(false);
-    const made = await window.kiosk.makeUsbKey({ proof });
-    setKeyWord(made.ok ? 'keyDone' : made.message === 'no-drive' ? 'keyNoDrive' : 'failed');
-  };
 
   const toggle = (deed: 'outOfOrder' | 'rehearsal', icon: IconName, isOn: boolean) => (
-    <Row icon={icon} title={t(`kiosk.${deed}`)} text={t(`kiosk.${deed}Text`)} word={failed === deed ? t('kiosk.failed') : t(isOn ? 'kiosk.isOn' : 'kiosk.isOff')} isOn={isOn}>
+    <KioskRow icon={icon} title={t(`kiosk.${deed}`)} text={t(`kiosk.${deed}Text`)} word={failed === deed ? t('kiosk.failed') : t(isOn ? 'kiosk.isOn' : 'kiosk.isOff')} isOn={isOn}>
       <Key label={t(isOn ? 'kiosk.off' : 'kiosk.on')} onPress={() => void set(deed, !isOn)} />
-    </Row>
+    </KioskRow>
   );
   /** What ends something asks once more, on the same spot. */
   const deed = (name: 'restart' | 'quit' | 'shutDown', icon: IconName) => (
-    <Row icon={icon} title={t(`kiosk.${name}`)} text={t(`kiosk.${name}Text`)} word={failed === name ? t('kiosk.failed') : null}>
+    <KioskRow icon={icon} title={t(`kiosk.${name}`)} text={t(`kiosk.${name}Text`)} word={failed === name ? t('kiosk.failed') : null}>
       {asked === name ? (
         <>
           <Key look="primary" label={t('kiosk.yes')} onPress={() => void run(name)} />
@@ -57,16 +50,16 @@ export function KioskPage() {
       ) : (
         <Key label={t(`kiosk.${name}Key`)} onPress={() => setAsked(name)} />
       )}
-    </Row>
+    </KioskRow>
   );
   return (
     <section className="staff-page kiosk-page" aria-label={t('kiosk.title')}>
       <h1>{kioskName === '' ? t('kiosk.title') : kioskName}</h1>
       <h2>{t('kiosk.tour')}</h2>
       <ul>
-        <Row icon="clean" title={t('kiosk.cleaning')} text={t('kiosk.cleaningText')} word={failed === 'cleaning' ? t('kiosk.failed') : null}>
+        <KioskRow icon="clean" title={t('kiosk.cleaning')} text={t('kiosk.cleaningText')} word={failed === 'cleaning' ? t('kiosk.failed') : null}>
           <Key label={t('kiosk.cleaningKey')} onPress={() => void run('cleaning')} />
-        </Row>
+        </KioskRow>
         {toggle('outOfOrder', 'warning', standing.notice === 'out-of-order')}
         {toggle('rehearsal', 'trial', standing.isRehearsal)}
       </ul>
@@ -77,36 +70,7 @@ export function KioskPage() {
         {deed('shutDown', 'power')}
       </ul>
       <h2>{t('kiosk.access')}</h2>
-      <ul>
-        <Row icon="usb" title={t('kiosk.key')} text={t('kiosk.keyText')} word={keyWord === null ? null : t(`kiosk.${keyWord}`)}>
-          <Key label={t('kiosk.keyKey')} onPress={() => setIsProving(true)} />
-        </Row>
-      </ul>
-      {isProving && <ConfirmPin purpose="access" onProof={(proof) => void writeKey(proof)} onCancel={() => setIsProving(false)} />}
+      <AccessRows />
     </section>
-  );
-}
-
-interface RowProps {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly text: string;
-  /** how it stands, or what came of it */
-  readonly word: string | null;
-  readonly isOn?: boolean;
-  readonly children: ReactNode;
-}
-
-function Row({ icon, title, text, word, isOn = false, children }: RowProps) {
-  return (
-    <li className="kiosk-row" data-on={isOn}>
-      <Icon name={icon} />
-      <div>
-        <h3>{title}</h3>
-        <p>{text}</p>
-      </div>
-      <p className="kiosk-word" role="status">{word}</p>
-      <div className="kiosk-row-keys">{children}</div>
-    </li>
   );
 }

@@ -8,7 +8,7 @@ import { KioskPage } from './kiosk-page.tsx';
 
 export interface StaffPage {
   /** top-level key of staff.json; its `title` stands in the rail */
-  readonly id: Exclude<keyof (typeof staffTexts)['en'], 'entry' | 'setUp' | 'shell' | 'confirm'>;
+  readonly id: Exclude<keyof (typeof staffTexts)['en'], 'entry' | 'setUp' | 'shell' | 'confirm' | 'changePin'>;
   readonly icon: IconName;
   /** fills the area beside the rail */
   readonly Page: ComponentType;

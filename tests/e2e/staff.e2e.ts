@@ -164,6 +164,18 @@ test('a rehearsal is recorded as one and says so; out of order stands after a re
   const notice = panel.getByRole('listitem').filter({ has: panel.getByRole('heading', { name: staffText(language, 'kiosk.outOfOrder') }) });
   await notice.getByRole('button', { name: staffText(language, 'kiosk.on') }).click();
   await expect(notice.getByRole('status')).toHaveText(staffText(language, 'kiosk.isOn'));
+
+  // Another staff PIN: the old one first, the new one written down and typed back, wrongly at first.
+  const staffPin = panel.getByRole('listitem').filter({ has: panel.getByRole('heading', { name: staffText(language, 'changePin.rowStaff') }) });
+  await staffPin.getByRole('button', { name: staffText(language, 'changePin.key') }).click();
+  await typePin(panel, pins.staff, language);
+  const shown = (await panel.locator('.pin-shown').innerText()).replaceAll(/\D/g, '');
+  expect(shown).toMatch(/^\d{6}$/);
+  await panel.getByRole('button', { name: staffText(language, 'changePin.next') }).click();
+  await typePin(panel, pins.staff, language);
+  await expect(panel.getByText(staffText(language, 'setUp.different'))).toBeVisible();
+  await typePin(panel, shown, language);
+  await expect(staffPin.getByRole('status')).toHaveText(staffText(language, 'changePin.done'));
   await first.close();
 
   const second = await launchKiosk({ dataDir, language, size: small });
@@ -171,6 +183,7 @@ test('a rehearsal is recorded as one and says so; out of order stands after a re
     await expect(second.page.getByText(interfaceText(one, 'notice.outOfOrder'))).toBeVisible();
   }
   await expect(second.page.getByText(visitor.t('notice.rehearsal'))).toHaveCount(0);
-  await openEntry(second.app, second.page);
-  expect(readAudit(dataDir).map(({ action }) => action)).toEqual(expect.arrayContaining(['rehearsal', 'out-of-order']));
+  const entry = await openEntry(second.app, second.page);
+  await Promise.all([panelWindow(second.app, 'staff'), typePin(entry, shown, language)]);
+  expect(readAudit(dataDir).map(({ action }) => action)).toEqual(expect.arrayContaining(['rehearsal', 'out-of-order', 'pin-changed']));
 });

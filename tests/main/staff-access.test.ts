@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StaffAccess } from '../../electron/main/staff/access.ts';
+import { PinChange } from '../../electron/main/staff/pin-change.ts';
 
 let folder: string;
 let now: number;
@@ -130,6 +131,50 @@ describe('proofs', () => {
     expect(access.useProof(late, 'export')).toBe(false);
     expect(await access.confirm(pins.guide, 'export')).toMatchObject({ outcome: 'wrong' });
   }, 60_000);
+});
+
+describe('another PIN', () => {
+  const changeOf = (access: StaffAccess) => new PinChange(access, (action, detail) => deeds.push(`${action} ${JSON.stringify(detail)}`));
+
+  it('holds once it is typed back, restarts included, and the one before it no more; the other holder’s stays', async () => {
+    const access = start();
+    const pins = await setUp(access);
+    const change = changeOf(access);
+    const proposed = await change.propose('staff');
+    if (!proposed.ok) throw new Error(proposed.message);
+    const { pin } = proposed.value;
+    expect([pins.staff, pins.guide]).not.toContain(pin);
+    expect(await change.change(wrongFor({ guide: pin, staff: pin }))).toMatchObject({ ok: false });
+    expect(await access.enterPin(pins.staff)).toMatchObject({ outcome: 'opened' });
+    expect(await change.change(pin)).toMatchObject({ ok: true });
+    expect(await change.change(pin)).toMatchObject({ ok: false });
+    const restarted = start();
+    await restarted.look();
+    expect(await restarted.enterPin(pins.staff)).toMatchObject({ outcome: 'wrong' });
+    expect(await restarted.enterPin(pins.guide)).toMatchObject({ outcome: 'guide' });
+    expect(await restarted.enterPin(pin)).toMatchObject({ outcome: 'opened' });
+    expect(deeds).toContain('pin-changed {"holder":"staff"}');
+    expect(JSON.stringify(deeds)).not.toContain(pin);
+  }, 60_000);
+
+  it('is forgotten with the panel, and does not hold where it could not be stored', async () => {
+    const access = start();
+    const pins = await setUp(access);
+    const change = changeOf(access);
+    const first = await change.propose('guide');
+    change.forget();
+    expect(await change.change(first.ok ? first.value.pin : '')).toMatchObject({ ok: false });
+    const second = await change.propose('guide');
+    await rm(join(folder, 'access.json'));
+    await mkdir(join(folder, 'access.json', 'in-the-way'), { recursive: true });
+    expect(await change.change(second.ok ? second.value.pin : '')).toMatchObject({ ok: false, message: 'access.json cannot be written' });
+    expect(await access.enterPin(pins.guide)).toMatchObject({ outcome: 'guide' });
+    expect(await access.newKey()).toBeNull();
+  }, 60_000);
+
+  it('is not to be had before the set-up', async () => {
+    expect(await changeOf(start()).propose('staff')).toMatchObject({ ok: false });
+  });
 });
 
 describe('recovery', () => {

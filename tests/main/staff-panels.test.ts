@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PanelKind } from '../../electron/core/panel-session.ts';
 import type { ChosenPack } from '../../electron/main/choose-pack.ts';
+import { PinChange } from '../../electron/main/staff/pin-change.ts';
 import { StaffAccess } from '../../electron/main/staff/access.ts';
 import { answerEntry, PanelLanguage } from '../../electron/main/staff/answer-entry.ts';
 import { answerKiosk } from '../../electron/main/staff/answer-kiosk.ts';
@@ -106,6 +107,7 @@ describe('the machine', () => {
     const settings = { ...defaultSettings('0192f0c1-0000-4000-8000-000000000001'), shutdownCommand: shutdownCommand && [...shutdownCommand] };
     const calls = answerKiosk({
       access,
+      pinChange: new PinChange(access, () => undefined),
       panels,
       standing,
       settings: () => Promise.resolve(settings),
@@ -133,7 +135,7 @@ describe('the machine', () => {
     expect(said).toEqual(['shut-down', 'shut-down-failed']);
   });
 
-  it('cleaning closes the panel and nothing opens until it is over; a key needs its proof', async () => {
+  it('cleaning closes the panel and nothing opens until it is over; a key and another PIN need their proof', async () => {
     const { calls, entry, panels } = kiosk(() => Promise.resolve(success(null)), null);
     panels.open('staff');
     await calls.startCleaning(undefined, null);
@@ -143,5 +145,6 @@ describe('the machine', () => {
     expect(panels.kind).toBeNull();
     expect(await calls.makeUsbKey({ proof: '0'.repeat(64) }, null)).toMatchObject({ ok: false });
     expect(said).not.toContain('key-made');
+    expect(await calls.proposePin({ holder: 'staff', proof: '0'.repeat(64) }, null)).toMatchObject({ ok: false });
   });
 });

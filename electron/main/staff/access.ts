@@ -1,16 +1,14 @@
-import { randomInt } from 'node:crypto';
 import {
   beginTry,
   calmGuard,
   guardAtRest,
-  isEasyPin,
   lockRemainingMs,
-  proposedDigits,
   resumeGuard,
   settleGuard,
   triesARound,
   triesLeft,
   type Access,
+  type Holder,
   type ProofPurpose,
   type RunningGuard,
 } from '../../core/access.ts';
@@ -18,6 +16,7 @@ import type { Audit, AuditDetail } from '../../core/audit.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, PadState, ProposedPins } from '../../core/entry.ts';
 import { refusal, success, type Result } from '../../core/result.ts';
 import { readAccess, takeReset, writeAccess } from './access-file.ts';
+import { newPin } from './new-pin.ts';
 import { hashKey, hashPin, isSameHash, newSecret, scryptCost } from './pin-hash.ts';
 
 /** A proof that nobody used within this time is void. */
@@ -153,10 +152,24 @@ export class StaffAccess {
 
   /** Makes a new key and stores its hash; the caller writes the text to a drive. Null: access.json cannot be written. */
   async newKey(): Promise<string | null> {
-    const { found } = this;
-    if (typeof found === 'string') return null;
     const key = newSecret();
-    return (await this.store({ ...found, key: hashKey(key) })) ? key : null;
+    return (await this.replace({ key: hashKey(key) })) ? key : null;
+  }
+
+  /** What holds; null: no PINs are set, or the file is broken. */
+  get present(): Access | null {
+    return typeof this.found === 'string' ? null : this.found;
+  }
+
+  /** Puts another PIN or key in place of the one that holds. What cannot be stored does not hold either. */
+  async replace(part: Partial<Pick<Access, Holder | 'key'>>): Promise<boolean> {
+    const before = this.present;
+    if (before === null) return false;
+    if (await this.store({ ...before, ...part })) return true;
+    const { guide, staff, key } = before;
+    // The count of tries may have gone on meanwhile.
+    this.found = { ...(this.present ?? before), guide, staff, key };
+    return false;
   }
 
   private async load(): Promise<void> {
@@ -263,13 +276,6 @@ async function newAccess({ guide, staff }: ProposedPins): Promise<Access> {
     key: null,
     guard: calmGuard,
   };
-}
-
-function newPin(): string {
-  for (;;) {
-    const pin = String(randomInt(10 ** proposedDigits)).padStart(proposedDigits, '0');
-    if (!isEasyPin(pin)) return pin;
-  }
 }
 
 /** Only as many files as tries in a round are looked at: a stick full of guesses is one try too. */

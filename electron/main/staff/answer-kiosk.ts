@@ -8,10 +8,12 @@ import type { StaffAccess } from './access.ts';
 import { keyName } from './key-files.ts';
 import { usualShutdown, type RunProgram } from './machine.ts';
 import type { Panels } from './panels.ts';
+import type { PinChange } from './pin-change.ts';
 import type { StandingOrders } from './standing-orders.ts';
 
 export interface KioskParts {
   readonly access: StaffAccess;
+  readonly pinChange: PinChange;
   readonly panels: Panels;
   readonly standing: StandingOrders;
   readonly settings: () => Promise<Settings>;
@@ -31,10 +33,12 @@ type KioskCall =
   | 'quitKiosk'
   | 'restartKiosk'
   | 'shutDownMachine'
+  | 'proposePin'
+  | 'changePin'
   | 'makeUsbKey';
 
 /** What main answers to the panel's page of the kiosk itself. Each deed is on record before it is done. */
-export function answerKiosk({ access, panels, standing, settings, audit, run, end, drives, warn }: KioskParts): Pick<Handlers<unknown>, KioskCall> {
+export function answerKiosk({ access, pinChange, panels, standing, settings, audit, run, end, drives, warn }: KioskParts): Pick<Handlers<unknown>, KioskCall> {
   return {
     setRehearsal: ({ isOn }) => {
       audit('rehearsal', { isOn });
@@ -74,6 +78,8 @@ export function answerKiosk({ access, panels, standing, settings, audit, run, en
       end(false);
       return success(null);
     },
+    proposePin: ({ holder, proof }) => (access.useProof(proof, 'access') ? pinChange.propose(holder) : refusal('failed', 'the PIN is asked for first')),
+    changePin: ({ pin }) => pinChange.change(pin),
     makeUsbKey: async ({ proof }) => {
       if (!access.useProof(proof, 'access')) return refusal('failed', 'the PIN is asked for first');
       const [drive, ...others] = await drives();

@@ -26,6 +26,7 @@ import { watchOpening } from './opening-watch.ts';
 import { isOutOfOrder, keepOutOfOrder } from './out-of-order-file.ts';
 import { PanelWindow, type PanelWindowNeeds } from './panel-window.ts';
 import { Panels } from './panels.ts';
+import { PinChange } from './pin-change.ts';
 import { SafekeepingDesk } from './safekeeping-desk.ts';
 import { StandingOrders } from './standing-orders.ts';
 
@@ -72,6 +73,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
     tell,
     readKeys: async () => readKeyFiles(await plausibleDrives()),
   });
+  const pinChange = new PinChange(access, audit);
   const warn = (line: string) => note('warning', line);
   const exports = new ExportDesk({
     store,
@@ -110,6 +112,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
     onClosed: (kind, why) => {
       standing.cover(false);
       access.forgetProposal();
+      pinChange.forget();
       access.forgetProofs();
       if (kind === 'staff') audit('left', { why });
     },
@@ -124,7 +127,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
       ...answerFigures({ store, settings, warn }),
       ...answerHealth({ health, audit, now: () => Date.now() }),
       ...answerSettings({ live, pack, options, useProof: (proof) => access.useProof(proof, 'erase'), audit, warn }),
-      ...answerKiosk({ ...parts, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
+      ...answerKiosk({ ...parts, pinChange, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },
     refit: () => screen.refit(),
     leave: () => panels.close('left'),
