@@ -1,5 +1,6 @@
 import type { InterestEvent } from './interest.ts';
-import type { Visit, VisitContext } from './visit-state.ts';
+import type { Language } from './language.ts';
+import type { Moment } from './run-clock.ts';
 
 /** What `lab`, `item` and `value` an event kind takes, without what every event has. */
 type EventOf<Kind extends InterestEvent['kind']> = Extract<InterestEvent, { readonly kind: Kind }>;
@@ -9,13 +10,28 @@ function utc(at: number): number {
   return Number.isFinite(at) ? Math.min(Math.max(Math.round(at), 0), Number.MAX_SAFE_INTEGER) : 0;
 }
 
+/** What events need to know of whatever is recorded: a visitor's visit, or a guide's tour, which is one too. */
+interface Recorded {
+  readonly id: string;
+  readonly mode: InterestEvent['mode'];
+  readonly elapsedMs: number;
+  readonly seq: number;
+  readonly language: Language;
+}
+
+interface RecorderContext {
+  readonly now: Moment;
+  readonly newId: () => string;
+  readonly rules: { readonly packVersion: string };
+}
+
 /** Changes a visit within one transition and collects its events, numbered in order. */
-export class Recorder {
+export class Recorder<Visit extends Recorded> {
   readonly events: InterestEvent[] = [];
   visit: Visit;
-  private readonly context: VisitContext;
+  private readonly context: RecorderContext;
 
-  constructor(visit: Visit, context: VisitContext) {
+  constructor(visit: Visit, context: RecorderContext) {
     this.visit = visit;
     this.context = context;
   }
@@ -41,7 +57,7 @@ export class Recorder {
       item,
       value,
     } as InterestEvent);
-    this.change({ seq });
+    this.visit = { ...this.visit, seq };
   }
 
   change(part: Partial<Visit>): void {

@@ -1,12 +1,8 @@
 import type { Attention } from './attention.ts';
 import type { Display, InterestEvent } from './interest.ts';
 import type { Language } from './language.ts';
-
-/** Both clocks at one moment. `at`: UTC ms, may jump. `monotonicMs`: any zero, never set by anybody. */
-export interface Moment {
-  readonly at: number;
-  readonly monotonicMs: number;
-}
+import type { Listening } from './listening.ts';
+import type { Moment, RunClock } from './run-clock.ts';
 
 /** What a visit goes by: the pack's structure and the settings. */
 export interface VisitRules {
@@ -42,23 +38,10 @@ export interface Sound {
   readonly muted: boolean;
 }
 
-/** The narration of one step, from its first play until its end or until the step is left. */
-export interface Listening {
-  readonly lab: string;
-  readonly step: string;
-  readonly durationMs: number;
-  /** where the narration stood at `since` */
-  readonly positionMs: number;
-  readonly since: number;
-  readonly isPlaying: boolean;
-}
-
 /** One visitor, from the first touch to the reset. All times are monotonic ms since it began. */
-export interface Visit {
+export interface Visit extends RunClock {
   readonly id: string;
   readonly mode: InterestEvent['mode'];
-  readonly beganMonotonicMs: number;
-  readonly elapsedMs: number;
   readonly seq: number;
   readonly language: Language;
   readonly display: Display;

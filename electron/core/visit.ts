@@ -1,11 +1,11 @@
 import { attentionFrom } from './attention.ts';
 import type { InterestEvent } from './interest.ts';
 import { assertNever } from './result.ts';
+import { broughtTo, clockFrom, type Moment } from './run-clock.ts';
 import { endNarration, isListening, listen, settle, stopListening } from './visit-narration.ts';
 import { Recorder } from './visit-recorder.ts';
 import {
   labOf,
-  type Moment,
   type Place,
   type Visit,
   type VisitAction,
@@ -30,23 +30,13 @@ export function advance(
   return { state: isOver ? null : recorder.visit, events: recorder.events };
 }
 
-/** The visit at `now`. A clock that steps back is followed from where it stands; one that shows nonsense is ignored. */
-function broughtTo({ monotonicMs }: Moment, visit: Visit): Visit {
-  if (!Number.isSafeInteger(Math.round(monotonicMs))) return visit;
-  const elapsedMs = Math.round(monotonicMs - visit.beganMonotonicMs);
-  if (elapsedMs >= visit.elapsedMs) return { ...visit, elapsedMs };
-  return { ...visit, beganMonotonicMs: monotonicMs - visit.elapsedMs };
-}
-
 function begin({ language, mode }: Extract<VisitAction, { readonly type: 'start' }>, context: VisitContext) {
   const { rules, now } = context;
-  const recorder = new Recorder(
+  const recorder = new Recorder<Visit>(
     {
       id: context.newId(),
       mode: mode ?? 'self',
-      // The first sensible time then counts as a step back, and elapsed time begins there.
-      beganMonotonicMs: Number.isSafeInteger(Math.round(now.monotonicMs)) ? now.monotonicMs : Number.MAX_SAFE_INTEGER,
-      elapsedMs: 0,
+      ...clockFrom(now),
       seq: 0,
       language: language ?? rules.defaultLanguage,
       display: rules.initialDisplay,
@@ -68,7 +58,7 @@ function begin({ language, mode }: Extract<VisitAction, { readonly type: 'start'
 }
 
 /** Applies an action to the recorder's visit; true when the visit is over. */
-function apply(recorder: Recorder, action: VisitAction, rules: VisitRules): boolean {
+function apply(recorder: Recorder<Visit>, action: VisitAction, rules: VisitRules): boolean {
   switch (action.type) {
     case 'start':
       return false;
@@ -106,7 +96,7 @@ type Answer = Exclude<
 >;
 
 /** What a visitor's own action does. */
-function respond(recorder: Recorder, action: Answer, rules: VisitRules): void {
+function respond(recorder: Recorder<Visit>, action: Answer, rules: VisitRules): void {
   const { visit } = recorder;
   switch (action.type) {
     case 'touch':
@@ -173,7 +163,7 @@ function neighbour(place: Place, rules: VisitRules, by: 1 | -1): Place | null {
 }
 
 /** Moves to a place, recording what is left and what is reached. */
-function go(recorder: Recorder, place: Place): void {
+function go(recorder: Recorder<Visit>, place: Place): void {
   const from = labOf(recorder.visit.place);
   const to = labOf(place);
   if (recorder.visit.place.screen === place.screen && place.screen !== 'step') return;
@@ -193,7 +183,7 @@ function go(recorder: Recorder, place: Place): void {
 }
 
 /** Ends the visit, closing whatever is open, once. */
-function end(recorder: Recorder, reason: 'idle' | 'finished' | 'takeover'): true {
+function end(recorder: Recorder<Visit>, reason: 'idle' | 'finished' | 'takeover'): true {
   endNarration(recorder);
   if (recorder.visit.place.screen === 'interests') expressMarked(recorder);
   const lab = labOf(recorder.visit.place);
@@ -203,7 +193,7 @@ function end(recorder: Recorder, reason: 'idle' | 'finished' | 'takeover'): true
 }
 
 /** Marked topics count when the visitor leaves the screen, so that one unmarked again never does. */
-function expressMarked(recorder: Recorder): void {
+function expressMarked(recorder: Recorder<Visit>): void {
   const { place, marked } = recorder.visit;
   const lab = labOf(place);
   if (lab === null) return;
@@ -217,13 +207,13 @@ function expressMarked(recorder: Recorder): void {
 }
 
 /** A sign of life: attention up to now counts, and the question "still there?" is answered. */
-function touch(recorder: Recorder): void {
+function touch(recorder: Recorder<Visit>): void {
   settle(recorder, 'touched');
   recorder.change({ lastActivity: recorder.visit.elapsedMs, askedAt: null });
 }
 
 /** Time passes without a touch. True when that ends the visit. */
-function tick(recorder: Recorder, rules: VisitRules): boolean {
+function tick(recorder: Recorder<Visit>, rules: VisitRules): boolean {
   const { elapsedMs } = recorder.visit;
   if (isListening(recorder.visit.listening, elapsedMs)) return false;
   if (recorder.visit.listening?.isPlaying) stopListening(recorder, null);

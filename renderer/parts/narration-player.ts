@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Cue } from '../../electron/core/content.ts';
-import { cueAt } from './caption-clock.ts';
+import { cueAt } from '../../electron/core/caption-clock.ts';
 
 /** What there is to play: without `url` the cues run by their own clock. */
 export interface Track {

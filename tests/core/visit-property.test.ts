@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { standardDisplay } from '../../electron/core/settings.ts';
 import { interestEventSchema, type InterestEvent } from '../../electron/core/interest.ts';
-import type { Moment, VisitAction } from '../../electron/core/visit-state.ts';
+import type { Moment } from '../../electron/core/run-clock.ts';
+import type { VisitAction } from '../../electron/core/visit-state.ts';
 import { VisitRun } from './visit-run.ts';
 
 const nonsense = fc.constantFrom('', 'nowhere', 'Not An Id', '__proto__', 'constructor', 'x'.repeat(500), 'алмаз');

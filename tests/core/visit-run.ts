@@ -1,8 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { advance } from '../../electron/core/visit.ts';
 import type { InterestEvent } from '../../electron/core/interest.ts';
+import type { Moment } from '../../electron/core/run-clock.ts';
 import { standardDisplay } from '../../electron/core/settings.ts';
-import type { Moment, Visit, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
+import type { Visit, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
 
 export const rules: VisitRules = {
   packVersion: '0.1.0',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../electron/core/language.ts';
-import { cueAt, readingCues } from '../../renderer/parts/caption-clock.ts';
+import { cueAt, readingCues } from '../../electron/core/caption-clock.ts';
 
 const cues = [
   { id: 's1', startMs: 200, endMs: 900 },

@@ -1,5 +1,5 @@
-import type { Cue } from '../../electron/core/content.ts';
-import type { Language } from '../../electron/core/language.ts';
+import type { Cue } from './content.ts';
+import type { Language } from './language.ts';
 
 /** Characters a person comfortably reads in a second, by script. */
 const readingSpeed: Readonly<Record<Language, number>> = { ru: 13, en: 14, 'zh-Hans': 4 };
