@@ -22,6 +22,9 @@ import {
 } from './safekeeping.ts';
 import { staffSettingsSchema, type SettingsSheet } from './settings-change.ts';
 import type { Standing } from './standing.ts';
+import { guideActionSchema } from './tour-actions.ts';
+import { tourPresetSchema, type TourPreset } from './tour-presets.ts';
+import type { TourSnapshot } from './tour-snapshot.ts';
 import type { TourTerms } from './tour-terms.ts';
 
 /** What a window is for. Given by main when the window is made, for good. `entry`: the PIN pad before any panel. */
@@ -146,6 +149,18 @@ export const contract = {
   listErasures: call<readonly ErasureRecord[]>()(['staff'], z.undefined()),
   /** What the audit says about one of them. */
   readErasureLog: call<readonly LoggedDeed[]>()(['staff'], z.strictObject({ id: z.uuid() })),
+  /** The tour, whole: answers at once with a version other than `seen`, else when it changes. */
+  followTour: call<TourSnapshot>()(['guide', 'stage'], z.strictObject({ seen: z.int().min(0) })),
+  /** Steers the tour; what came of it is in the next snapshot. */
+  guideTour: call<null>()(['guide'], guideActionSchema),
+  /** Whether the tour that a power cut broke off goes on. */
+  answerTourOffer: call<null>()(['guide'], z.strictObject({ isTaken: z.boolean() })),
+  /** The guide still needs the kiosk. */
+  keepKiosk: call<null>()(['guide'], z.undefined()),
+  listTourPresets: call<readonly TourPreset[]>()(['guide'], z.undefined()),
+  /** Keeps a preset, in place of the one with its id; gives back all of them. */
+  saveTourPreset: call<readonly TourPreset[]>()(['guide'], tourPresetSchema),
+  removeTourPreset: call<readonly TourPreset[]>()(['guide'], z.strictObject({ id: z.uuid() })),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

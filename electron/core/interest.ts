@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { languageSchema } from './language.ts';
+import { tourLimits } from './tour-limits.ts';
+import { tourLanguagesSchema, tourMinutesSchema, tourPeopleSchema } from './tour-plan.ts';
 
 /** How a visit came about; `rehearsal` is left out of every statistic. */
 export const modes = ['self', 'guided', 'rehearsal'] as const;
@@ -60,13 +62,17 @@ export const interestEventSchema = z.discriminatedUnion('kind', [
   kind('visit-ended', none, none, z.strictObject({ reason: z.enum(endReasons) })),
   kind('language-chosen', contentId.nullable(), none, none),
   kind('display-changed', contentId.nullable(), none, displaySchema),
+  kind('tour-started', none, none, z.strictObject({ languages: tourLanguagesSchema, people: tourPeopleSchema, minutes: tourMinutesSchema })),
   kind('lab-opened', contentId, none, none),
-  kind('lab-left', contentId, none, z.strictObject({ activeMs: milliseconds })),
+  /** `heldMs`, of a tour: how long questions held it there; not a part of the active time */
+  kind('lab-left', contentId, none, z.strictObject({ activeMs: milliseconds, heldMs: milliseconds.optional() })),
   kind('step-viewed', contentId, contentId, none),
   kind('source-opened', contentId, contentId, none),
   kind('narration-started', contentId, contentId, none),
   kind('narration-ended', contentId, contentId, z.strictObject({ fraction: z.number().min(0).max(1) })),
-  kind('interest-expressed', contentId, none, z.strictObject({ topic: contentId })),
+  /** `count`: hands that a guide counted */
+  kind('interest-expressed', contentId, none, z.strictObject({ topic: contentId, count: z.int().min(1).max(tourLimits.people.most).optional() })),
+  kind('question-asked', contentId.nullable(), contentId.nullable(), none),
 ]);
 
 export type InterestEvent = z.infer<typeof interestEventSchema>;

@@ -22,7 +22,7 @@ export const storedInterestEventSchema = z.intersection(interestEventSchema, z.s
 /** The part of an order that can be read even where its event cannot. */
 export const orderHeadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), ticket, round, event: z.unknown() }),
-  z.object({ type: z.literal('close-open-visits'), ticket, round }),
+  z.object({ type: z.literal('close-open-visits'), ticket, round, keep: z.array(z.string()) }),
   z.object({ type: z.literal('audit'), ticket, round, row: auditRowSchema }),
   z.object({ type: z.literal('erase'), ticket, round, erasure: erasureSchema }),
   z.object({ type: z.literal('restore'), ticket, round, part: restorePartSchema }),
@@ -44,8 +44,8 @@ export type WritingOrder =
   | { readonly type: 'erase'; readonly ticket: number; readonly round: number; readonly erasure: Erasure }
   /** merge some rows of a backup, a few milliseconds' worth; done again it changes nothing */
   | { readonly type: 'restore'; readonly ticket: number; readonly round: number; readonly part: RestorePart }
-  /** end every visit that has no `visit-ended` yet, with reason `restart` */
-  | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number };
+  /** end every visit that has no `visit-ended` yet, with reason `restart`, except those in `keep`: they go on */
+  | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number; readonly keep: readonly string[] };
 
 /** Orders to the readers beside it. */
 export type TaskOrder =

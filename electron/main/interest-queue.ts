@@ -41,15 +41,17 @@ export class InterestQueue {
   private sent = new Map<number, Entry>();
   private readonly promises = new Map<string, Promise<Recorded>>();
   private readonly limit: number;
+  private readonly keepsOpen: () => readonly string[];
   private lastTicket = 0;
   private round = 0;
   private closing = false;
   private dropped = 0;
   private refusedCount = 0;
 
-  /** `limit`: how many events may wait before new ones are dropped */
-  constructor(limit: number) {
+  /** `limit`: how many events may wait before new ones are dropped; `keepsOpen`: visits that go on whatever window was lost */
+  constructor(limit: number, keepsOpen: () => readonly string[] = () => []) {
     this.limit = limit;
+    this.keepsOpen = keepsOpen;
   }
 
   get length(): number {
@@ -126,7 +128,7 @@ export class InterestQueue {
       const { ticket } = entry;
       if (entry.type === 'close-open-visits') {
         this.closing = true;
-        orders.push({ type: 'close-open-visits', ticket, round: this.round });
+        orders.push({ type: 'close-open-visits', ticket, round: this.round, keep: this.keepsOpen() });
       } else if (entry.type === 'audit') {
         orders.push({ type: 'audit', ticket, round: this.round, row: entry.row });
       } else if (entry.type === 'erase') {

@@ -33,6 +33,8 @@ export interface InterestStoreOptions extends StoreProgram {
   readonly isUnwritableSaid?: boolean;
   /** The process is started then, and what is recorded before waits for it; default: at once. */
   readonly startsAfter?: Promise<unknown>;
+  /** Ids of visits that are not interrupted although they have no end: a guide's tour lives in main, not in a window. */
+  readonly keepsOpen?: () => readonly string[];
   /** lines without a prefix */
   readonly log: (level: 'info' | 'warning', line: string) => void;
 }
@@ -72,7 +74,7 @@ export function startInterestStore(options: InterestStoreOptions): InterestStore
 
 class InterestStoreClient implements InterestStore {
   private readonly options: InterestStoreOptions;
-  private readonly queue = new InterestQueue(queueLimit);
+  private readonly queue: InterestQueue;
   private readonly listeners = new Set<(health: StoreHealth) => void>();
   private readonly waiting = new Waiting();
   private readonly questions = new StoreQuestions((order) => this.process?.send(order));
@@ -91,6 +93,7 @@ class InterestStoreClient implements InterestStore {
 
   constructor(options: InterestStoreOptions) {
     this.options = options;
+    this.queue = new InterestQueue(queueLimit, options.keepsOpen);
   }
 
   get pid(): number | undefined {

@@ -20,6 +20,7 @@ import { loadSettings } from './settings-file.ts';
 import { setupStaff } from './staff/setup-staff.ts';
 import { refuseDebugging, refuseSecondStart, setupSandbox, takeOptions } from './start-up.ts';
 import { StoreUpkeep } from './store-upkeep.ts';
+import { setupTour } from './tour/setup-tour.ts';
 import { Turns } from './turns.ts';
 import { VisitorWindow } from './visitor-window.ts';
 
@@ -47,11 +48,23 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
   // Where nothing can be written, one line has said it for all.
   void loadingSettings.then(({ notices }) => notices.forEach((notice) => (fault === null ? tell : note)('warning', notice)));
   const choosingPack = choosePack(chosen.contentDirectory, program.builtInPack, tell);
+  const liveSettings = new LiveSettings({ dataDirectory: data, loaded: loadingSettings, now: () => new Date(), warn: (line) => tell('warning', line) });
+  const tours = setupTour({
+    data,
+    pack: choosingPack,
+    live: liveSettings,
+    store: () => store,
+    isRehearsal: () => staff.isRehearsal(),
+    onGivenBack: () => note('info', 'no guide answered: the kiosk is the visitors’ again'),
+    warn: (line) => tell('warning', line),
+  });
   let isInteractive: () => void = () => undefined;
   const firstFrame = new Promise<void>((resolve) => { isInteractive = resolve; });
   const store = startInterestStore({
-    // Two processes that start at once make each other late, and the visitor looks at the window.
-    startsAfter: Promise.race([firstFrame, delay(longestWaitForWindowMs)]),
+    // Two processes that start at once make each other late, and the visitor looks at the window. What the last run left
+    // open is closed first of all, so it must be known whether a tour goes on.
+    startsAfter: Promise.all([Promise.race([firstFrame, delay(longestWaitForWindowMs)]), tours.desk.settled()]),
+    keepsOpen: () => tours.desk.openVisits,
     entry: program.store,
     nodeExecutable: program.node,
     utilityProcess,
@@ -62,7 +75,6 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
 
   const content = async () => (await choosingPack).folder;
   setupAppProtocol({ kiosk: program.renderer, content }, (line) => note('warning', line));
-  const liveSettings = new LiveSettings({ dataDirectory: data, loaded: loadingSettings, now: () => new Date(), warn: (line) => tell('warning', line) });
   const backups = join(data, 'backups');
   const settings = () => liveSettings.present();
   const audit = createAudit({ store, kioskId: async () => (await settings()).kioskId, now: () => Date.now(), warn: (line) => note('warning', line) });
@@ -99,7 +111,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     note,
   });
   setupCalls(
-    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls },
+    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls },
     (line) => note('warning', line),
   );
   const visitor = new VisitorWindow({
@@ -121,7 +133,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     staff.refit();
   });
   app.on('child-process-gone', (_event, { type, reason }) => note('warning', `${type} process gone: ${reason}`));
-  quitCleanly({ onLeave: () => { staff.leave(); visitor.letGo(); }, flush: () => store.stop() });
+  quitCleanly({ onLeave: () => { staff.leave(); visitor.letGo(); }, flush: async () => { await tours.leave(); await store.stop(); } });
 }
 
 function announce(data: string, fault: string | null): void {

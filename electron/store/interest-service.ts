@@ -114,7 +114,7 @@ export class InterestService {
   /** Null if the order is done; what is wrong with one event does not hold up the others. */
   private write(order: WritingOrder): FromStore | null {
     if (order.type === 'close-open-visits') {
-      const closed = this.opened.writer.closeOpenVisits();
+      const closed = this.opened.writer.closeOpenVisits(new Set(order.keep));
       if (closed > 0) this.log('info', `closed ${closed} interrupted visit${closed === 1 ? '' : 's'}`);
       return null;
     }

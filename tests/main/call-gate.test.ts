@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { contract, roles, type CallName, type Handlers, type Role } from '../../electron/core/contract.ts';
+import { callsFor, contract, roles, type CallName, type Handlers, type Role } from '../../electron/core/contract.ts';
 import type { InterestEvent } from '../../electron/core/interest.ts';
 import { fitsWithin } from '../../electron/core/payload-size.ts';
 import { success } from '../../electron/core/result.ts';
@@ -68,6 +68,24 @@ describe('call gate', () => {
       }
       for (const { name } of reached) expect(contract[name].roles).toContain(role);
     }
+  });
+
+  it('lets nobody but a guide steer a tour; the stage follows it and does nothing', async () => {
+    const steering: readonly (readonly [CallName, unknown])[] = [
+      ['guideTour', { type: 'next' }],
+      ['answerTourOffer', { isTaken: true }],
+      ['keepKiosk', undefined],
+      ['listTourPresets', undefined],
+      ['removeTourPreset', { id: v7() }],
+    ];
+    for (const role of roles) {
+      const { call, reached } = gate(role);
+      for (const [name, argument] of steering) {
+        expect(await call(name, argument)).toMatchObject(role === 'guide' ? { ok: true } : { ok: false, code: 'forbidden' });
+      }
+      expect(reached).toHaveLength(role === 'guide' ? steering.length : 0);
+    }
+    expect(callsFor('stage')).toEqual(['beat', 'reportFault', 'followTour']);
   });
 
   it('answers with a value when a handler throws, and says why in the log only', async () => {

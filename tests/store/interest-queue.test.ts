@@ -60,6 +60,14 @@ describe('the queue', () => {
     expect(queue.take().map(({ type }) => type)).toEqual(['record']);
   });
 
+  test('names the visits that go on as they are when the order is sent', () => {
+    let goesOn: string[] = [];
+    const queue = new InterestQueue(10, () => goesOn);
+    void queue.closeOpenVisits();
+    goesOn = ['a tour'];
+    expect(queue.take()).toEqual([{ type: 'close-open-visits', ticket: 1, round: 0, keep: ['a tour'] }]);
+  });
+
   test('answers everyone when it gives up', async () => {
     const queue = new InterestQueue(10);
     const [sent, closed] = [queue.record(stepViewed()), queue.closeOpenVisits()];

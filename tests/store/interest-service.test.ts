@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StoredInterestEvent } from '../../electron/core/interest.ts';
 import type { FromStore } from '../../electron/core/store-messages.ts';
 import { InterestService } from '../../electron/store/interest-service.ts';
-import { stepViewed, visitUnderWay } from '../fixtures/interest-events.ts';
+import { stepViewed, visitEnded, visitUnderWay } from '../fixtures/interest-events.ts';
 
 let folder: string;
 let path: string;
@@ -34,12 +34,12 @@ function start(): void {
 let lastTicket = 0;
 
 /** Sends in one turn, returns what the store answered at its end. */
-async function order(...events: (StoredInterestEvent | 'close' | object)[]): Promise<FromStore[]> {
+async function order(...events: (StoredInterestEvent | 'close' | { readonly keep: readonly string[] } | object)[]): Promise<FromStore[]> {
   const already = sent.length;
   for (const event of events) {
     lastTicket += 1;
     const head = { ticket: lastTicket, round: 0 };
-    service.receive(event === 'close' ? { type: 'close-open-visits', ...head } : { type: 'record', ...head, event });
+    service.receive(event === 'close' || 'keep' in event ? { type: 'close-open-visits', ...head, keep: event === 'close' ? [] : event.keep } : { type: 'record', ...head, event });
   }
   await turn();
   return sent.slice(already);
@@ -97,6 +97,18 @@ test('visits left open are closed before the events that come behind', async () 
   await order('close', ...after);
   expect(rows().map(({ kind }) => kind)).toEqual(['visit-started', 'step-viewed', 'visit-ended', 'visit-started']);
   expect(sent).toContainEqual({ type: 'log', level: 'info', line: 'closed 1 interrupted visit' });
+});
+
+test('leaves a visit open that goes on: a guide’s tour outlives the window that was lost', async () => {
+  start();
+  const [tour, lost] = [visitUnderWay(2), visitUnderWay(2)];
+  const visitId = tour[0]?.visitId ?? '';
+  await order(...tour, ...lost, { keep: [visitId] }, visitEnded(visitId, 3));
+  const ends = rows().filter(({ kind }) => kind === 'visit-ended');
+  expect(ends.map((row) => [row['visit_id'], row['seq'], row['value']])).toEqual([
+    [lost[0]?.visitId, 3, '{"reason":"restart"}'],
+    [visitId, 3, '{"reason":"finished"}'],
+  ]);
 });
 
 test('a damage met while writing sets the file aside and asks for the round again, in order', async () => {

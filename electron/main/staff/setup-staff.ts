@@ -9,6 +9,7 @@ import { findDrives, mountedDrives, unmountDrive } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import type { StoreUpkeep } from '../store-upkeep.ts';
+import type { GuideCall } from '../tour/answer-guide.ts';
 import type { Turns } from '../turns.ts';
 import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
@@ -51,10 +52,12 @@ interface StaffParts {
   readonly note: (level: 'info' | 'warning', line: string) => void;
 }
 
-type StaffCalls = Omit<Handlers<unknown>, 'begin' | 'followTerms' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
+type StaffCalls = Omit<Handlers<unknown>, 'begin' | 'followTerms' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault' | GuideCall>;
 
 export interface Staff {
   readonly calls: StaffCalls;
+  /** What follows is to be recorded as rehearsal. */
+  readonly isRehearsal: () => boolean;
   /** The visitors' window moved or came anew. */
   readonly refit: () => void;
   /** The kiosk ends. */
@@ -129,6 +132,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
       ...answerSettings({ live, pack, options, useProof: (proof) => access.useProof(proof, 'erase'), audit, warn }),
       ...answerKiosk({ ...parts, pinChange, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },
+    isRehearsal: () => standing.present.isRehearsal,
     refit: () => screen.refit(),
     leave: () => panels.close('left'),
   };

@@ -1,0 +1,75 @@
+import { v7 as newId } from 'uuid';
+import type { Handlers } from '../../core/contract.ts';
+import type { Moment } from '../../core/run-clock.ts';
+import { tourPlaces, tourRules } from '../../core/tour-rules.ts';
+import type { TourPlace } from '../../core/tour-state.ts';
+import type { ChosenPack } from '../choose-pack.ts';
+import type { InterestStore } from '../interest-store.ts';
+import type { LiveSettings } from '../live-settings.ts';
+import { answerGuide, type GuideCall } from './answer-guide.ts';
+import { PresetBook } from './preset-book.ts';
+import { TourDesk } from './tour-desk.ts';
+import { TourFiles } from './tour-files.ts';
+import { TourKeeper } from './tour-keeper.ts';
+
+interface TourParts {
+  readonly data: string;
+  readonly pack: Promise<ChosenPack>;
+  readonly live: LiveSettings;
+  readonly store: () => Pick<InterestStore, 'record'>;
+  readonly isRehearsal: () => boolean;
+  readonly onGivenBack: () => void;
+  readonly warn: (line: string) => void;
+}
+
+export interface Tours {
+  readonly calls: Pick<Handlers<unknown>, GuideCall>;
+  readonly desk: TourDesk;
+  /** Everything that is known of the tour on disk and handed to the store. */
+  readonly leave: () => Promise<void>;
+}
+
+/** Everything of the guide's tour in main: its one state, what is kept of it, the calls. */
+export function setupTour({ data, pack, live, store, isRehearsal, onGivenBack, warn }: TourParts): Tours {
+  const files = new TourFiles(data, warn);
+  const keeper = new TourKeeper({
+    files,
+    now,
+    record: async (event) => {
+      const { kioskId } = await live.present();
+      const recorded = await store().record({ ...event, kioskId });
+      if (!recorded.ok) warn(`${event.kind} of a tour was not recorded: ${recorded.message}`);
+      return recorded;
+    },
+    warn,
+  });
+  let places: readonly TourPlace[] | null = null;
+  const desk = new TourDesk({
+    keeper,
+    kept: files.readTour(),
+    rules: async () => {
+      const { pack: shown } = await pack;
+      places ??= tourPlaces(shown);
+      return tourRules(shown, places, await live.present());
+    },
+    now,
+    newId,
+    isRehearsal,
+    onGivenBack,
+    warn,
+  });
+  desk.start();
+  return {
+    calls: answerGuide(desk, new PresetBook(files)),
+    desk,
+    leave: () => {
+      desk.stop();
+      return keeper.settled();
+    },
+  };
+}
+
+/** The system's monotonic clock, which goes on when the program starts anew. */
+function now(): Moment {
+  return { at: Date.now(), monotonicMs: Number(process.hrtime.bigint() / 1_000_000n) };
+}
