@@ -49,12 +49,20 @@ export function proposeRoute(content: Content, wishes: Wishes): readonly Planned
   const free = wishes.minutes - questions;
   const stops = fitting(candidates(content, wishes), Math.floor(free / leastMinutes));
   if (stops.length === 0) return [];
-  const more = spread(free - leastMinutes * stops.length, stops.map(({ weight }) => weight));
+  const shares = minutesOf(stops, free);
   const route = stops.map(({ place, steps }, position): PlannedStop => {
-    const minutes = leastMinutes + (more[position] ?? 0);
+    const minutes = shares[position] ?? leastMinutes;
     return { lab: place.id, steps: stepsWithin(place, steps, Math.floor((minutes * 60) / secondsPerStep(wishes.languages))), minutes };
   });
   return questions > 0 ? [...route, { lab: null, steps: [], minutes: questions }] : route;
+}
+
+/** Whole minutes by weight, as the pack has them where they suit; where one would be too short, each gets the least first. */
+function minutesOf(stops: readonly Candidate[], free: number): readonly number[] {
+  const weights = stops.map(({ weight }) => weight);
+  const shares = spread(free, weights);
+  if (shares.every((minutes) => minutes >= leastMinutes)) return shares;
+  return spread(free - leastMinutes * stops.length, weights).map((minutes) => leastMinutes + minutes);
 }
 
 /** The stops of the nearest tour in its own order, then whatever else they care for. */

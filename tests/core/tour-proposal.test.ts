@@ -21,16 +21,22 @@ describe('a proposed route', () => {
     expect(propose(15)).toEqual([['diamond', 1, 15]]);
   });
 
+  it('keeps the minutes that the pack has where they fill the time', () => {
+    const labs = ['diamond', 'laser', 'robots'] as const;
+    const whole = { id: 'whole', minutes: 45, stops: labs.map((lab, index) => ({ lab, steps: all(lab), minutes: [6, 11, 22][index] ?? 0 })) };
+    expect(propose(45, {}, [whole])).toEqual([['diamond', 3, 6], ['laser', 2, 11], ['robots', 1, 22], [null, 0, 6]]);
+  });
+
   it('gives twice the time to what they care for, and adds it where the tour has none of it', () => {
     expect(propose(40, { interests: { labs: ['diamond'], topics: [] } })).toEqual([['laser', 2, 12], ['diamond', 3, 23], [null, 0, 5]]);
-    expect(propose(40, { interests: { labs: [], topics: [{ lab: 'robots', topic: 'pilot' }] } })).toEqual([['laser', 2, 9], ['diamond', 3, 10], ['robots', 1, 16], [null, 0, 5]]);
+    expect(propose(40, { interests: { labs: [], topics: [{ lab: 'robots', topic: 'pilot' }] } })).toEqual([['laser', 2, 9], ['diamond', 3, 9], ['robots', 1, 17], [null, 0, 5]]);
   });
 
   it('takes the short way through a laboratory where interpreting leaves too little time', () => {
     const two = { interests: { labs: ['laser'], topics: [] } };
     const steps = (languageList: readonly ('ru' | 'en' | 'zh-Hans')[]) => proposeRoute({ places, tours: [] }, { minutes: 10, languages: languageList, ...two }).map((stop) => [stop.lab, stop.steps, stop.minutes]);
-    expect(steps(['ru'])).toEqual([['diamond', all('diamond'), 3], ['laser', all('laser'), 4], ['robots', ['fleet'], 3]]);
-    expect(steps(['ru', 'zh-Hans'])).toEqual([['diamond', ['plasma'], 3], ['laser', all('laser'), 4], ['robots', ['fleet'], 3]]);
+    expect(steps(['ru'])).toEqual([['diamond', all('diamond'), 3], ['laser', all('laser'), 5], ['robots', ['fleet'], 2]]);
+    expect(steps(['ru', 'zh-Hans'])).toEqual([['diamond', ['plasma'], 3], ['laser', all('laser'), 5], ['robots', ['fleet'], 2]]);
   });
 
   it('visits every laboratory where the pack has no tours, and leaves some out where each would get under two minutes', () => {
