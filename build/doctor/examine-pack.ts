@@ -1,15 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { labFileSchema, packFileSchema, type LabFile, type PackFile } from '../../electron/core/content.ts';
-import { labTextKeys, packTextKeys, sentenceKey, type TextKey } from '../../electron/core/content-keys.ts';
-import { faultyReferences } from '../../electron/core/content-references.ts';
+import { labFileSchema, packFileSchema, type LabFile, type PackFile, type StoryFile } from '../../electron/core/content.ts';
+import { centreId, storyFolder } from '../../electron/core/content-id.ts';
+import { guideTextKeys, labTextKeys, packTextKeys, sentenceKey, storyTextKeys, tourTextKeys, type TextKey } from '../../electron/core/content-keys.ts';
+import { faultyReferences, faultyStory, unusedSources } from '../../electron/core/content-references.ts';
 import { flattenTexts, type FlatTexts } from '../../electron/core/content-texts.ts';
 import type { Language } from '../../electron/core/language.ts';
 import { fileInFolder, jsonInFolder, realFolder } from '../../electron/main/content-folder.ts';
 import { maximumPictureBytes } from '../../electron/main/content-lab.ts';
+import { examineForGuides } from './examine-for-guides.ts';
 import { examineNarration } from './examine-narration.ts';
 import { examineTexts, type NamespaceTexts } from './examine-texts.ts';
+import { examineTours, type ExaminedStory } from './examine-tours.ts';
 import type { Finding } from './finding.ts';
 import { transcriptOverflow } from './text-lengths.ts';
 
@@ -27,9 +30,20 @@ export async function examinePack(folder: string): Promise<Examination | null> {
   if (!pack.value) return { findings: pack.findings, summary: '' };
 
   const findings: Finding[] = [...pack.findings, ...examinePackFile(pack.value), ...await examineFolders(root.value, pack.value)];
-  findings.push(...await examineNamespace(root.value, 'pack', packTextKeys, pack.value.languages).then((one) => one.findings));
-  for (const id of new Set(pack.value.labs)) findings.push(...await examineLab(root.value, id, pack.value.languages));
-  const { id, version, languages, labs } = pack.value;
+  const { id, version, languages, labs, centre, tours } = pack.value;
+  findings.push(...(await examineNamespace(root.value, 'pack', [...packTextKeys, ...tourTextKeys(tours)], languages)).findings);
+  const stories: ExaminedStory[] = [];
+  if (centre) {
+    const examined = await examineStory(root.value, centreId, 'pack.json', centre, [...storyTextKeys(centre), ...guideTextKeys(centre)], languages);
+    findings.push(...faultyStory(centre).map((what) => referenceFinding('pack.json', `centre: ${what}`)), ...examined.findings);
+    stories.push({ id: centreId, story: centre, texts: examined.texts });
+  }
+  for (const lab of new Set(labs)) {
+    const examined = await examineLab(root.value, lab, languages);
+    findings.push(...examined.findings);
+    if (examined.story) stories.push(examined.story);
+  }
+  findings.push(...examineTours(tours, stories, languages));
   return { findings, summary: `${id} ${version}: ${labs.length} laboratories in ${languages.join(', ')}` };
 }
 
@@ -52,45 +66,65 @@ async function examineFolders(root: string, pack: PackFile): Promise<readonly Fi
     .map(({ name }) => ({ file: `labs/${name}`, what: 'not in pack.json, so never shown', todo: 'add it to labs, or remove the folder' }));
 }
 
-async function examineLab(root: string, id: string, languages: readonly Language[]): Promise<readonly Finding[]> {
+async function examineLab(
+  root: string,
+  id: string,
+  languages: readonly Language[],
+): Promise<{ readonly findings: readonly Finding[]; readonly story?: ExaminedStory }> {
   const file = `labs/${id}/lab.json`;
   const read = await readShape(root, file, labFileSchema);
   const lab = read.value;
-  if (!lab) return read.findings;
-  const { findings: textFindings, texts } = await examineNamespace(root, id, labTextKeys(lab), languages);
+  if (!lab) return { findings: read.findings };
+  const { findings, texts } = await examineStory(root, id, file, lab, [...labTextKeys(lab), ...guideTextKeys(lab)], languages);
   const narration = await Promise.all(
     lab.steps.flatMap((step) => languages.map((language) => examineNarration(root, lab, step, language, texts[language] ?? new Map<string, string>()))),
   );
-  return [
-    ...read.findings,
-    ...(lab.id === id ? [] : [{ file, key: 'id', what: `is “${lab.id}”, the folder is “${id}”`, todo: 'make them equal' }]),
-    ...faultyReferences(lab).map((what): Finding => ({
-      file, what: what.startsWith('source of figure') ? `unsourced figure: ${what}` : what, todo: 'name one that is in the file',
-    })),
-    ...examineSources(file, lab),
-    ...await examinePictures(root, lab),
-    ...textFindings,
-    ...examineTranscripts(lab, languages, texts),
-    ...narration.flat(),
-  ];
+  return {
+    findings: [
+      ...(lab.id === id ? [] : [{ file, key: 'id', what: `is “${lab.id}”, the folder is “${id}”`, todo: 'make them equal' }]),
+      ...faultyReferences(lab).map((what) => referenceFinding(file, what)),
+      ...findings,
+      ...narration.flat(),
+    ],
+    story: { id, story: lab, texts },
+  };
 }
 
-/** A figure that is not our own arithmetic must say where it can be looked up, or who told us. */
-function examineSources(file: string, lab: LabFile): readonly Finding[] {
-  const used = new Set(lab.figures.map(({ sourceId }) => sourceId));
-  return lab.sources
-    .filter(({ id }) => !used.has(id))
-    .map(({ id }) => ({ file, key: `sources.${id}`, what: 'no figure comes from this source', todo: 'remove it, or name it as sourceId' }));
+/** What the centre and a laboratory have alike, but for their references and narration. */
+async function examineStory(
+  root: string,
+  namespace: string,
+  file: string,
+  story: Omit<StoryFile, 'accent'>,
+  wanted: readonly TextKey[],
+  languages: readonly Language[],
+): Promise<{ readonly findings: readonly Finding[]; readonly texts: NamespaceTexts }> {
+  const { findings, texts } = await examineNamespace(root, namespace, wanted, languages);
+  return {
+    findings: [
+      ...unusedSources(story).map((id): Finding => ({
+        file, key: `sources.${id}`, what: 'no figure and no claim comes from this source', todo: 'remove it, or name it as sourceId',
+      })),
+      ...await examinePictures(root, namespace, file, story.steps),
+      ...findings,
+      ...examineTranscripts(namespace, story.steps, languages, texts),
+      ...examineForGuides(namespace, file, story, texts),
+    ],
+    texts,
+  };
 }
 
-async function examinePictures(root: string, lab: LabFile): Promise<readonly Finding[]> {
+function referenceFinding(file: string, what: string): Finding {
+  return { file, what: what.includes('source of') ? `unsourced: ${what}` : what, todo: 'name one that is in the file' };
+}
+
+async function examinePictures(root: string, namespace: string, file: string, steps: LabFile['steps']): Promise<readonly Finding[]> {
   const found = await Promise.all(
-    lab.steps.map(async ({ id, scene, picture }): Promise<readonly Finding[]> => {
-      const file = `labs/${lab.id}/lab.json`;
+    steps.map(async ({ id, scene, picture }): Promise<readonly Finding[]> => {
       if (picture === undefined) {
         return scene === undefined ? [{ file, key: `steps.${id}`, what: 'neither scene nor picture', todo: 'name one' }] : [];
       }
-      const path = `labs/${lab.id}/media/${picture}`;
+      const path = `${storyFolder(namespace)}/media/${picture}`;
       const there = await fileInFolder(root, path, maximumPictureBytes);
       return there.ok ? [] : [{ file: path, what: `picture ${there.message}`, todo: 'put the picture there' }];
     }),
@@ -98,12 +132,12 @@ async function examinePictures(root: string, lab: LabFile): Promise<readonly Fin
   return found.flat();
 }
 
-function examineTranscripts(lab: LabFile, languages: readonly Language[], texts: NamespaceTexts): readonly Finding[] {
-  return lab.steps.flatMap((step) => languages.flatMap((language) => {
+function examineTranscripts(namespace: string, steps: LabFile['steps'], languages: readonly Language[], texts: NamespaceTexts): readonly Finding[] {
+  return steps.flatMap((step) => languages.flatMap((language) => {
     const sentences = step.sentences.flatMap((id) => texts[language]?.get(sentenceKey(step.id, id)) ?? []);
     const long = transcriptOverflow(sentences, language);
     return long === null ? [] : [{
-      file: `locales/${language}/${lab.id}.json`, key: `steps.${step.id}.sentences`, what: `would overflow: ${long}`, todo: 'shorten some',
+      file: `locales/${language}/${namespace}.json`, key: `steps.${step.id}.sentences`, what: `would overflow: ${long}`, todo: 'shorten some',
     }];
   }));
 }

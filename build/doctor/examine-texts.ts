@@ -11,7 +11,10 @@ import { overflow } from './text-lengths.ts';
 export type NamespaceTexts = Partial<Record<Language, FlatTexts>>;
 
 /** Places where the same number must stand in every language; names and addresses of sources are free. */
-const slotsWithNumbers: ReadonlySet<Slot> = new Set(['sentence', 'title', 'label', 'door-caption', 'figure', 'alt', 'notes']);
+const slotsWithNumbers: ReadonlySet<Slot> = new Set([
+  'sentence', 'title', 'label', 'door-caption', 'figure', 'alt',
+  'note', 'aside', 'definition', 'question', 'answer', 'quiz-question', 'option', 'feedback', 'event',
+]);
 
 /** Everything that can be said about the texts of one namespace without its structure. */
 export function examineTexts(namespace: string, wanted: readonly TextKey[], texts: NamespaceTexts): readonly Finding[] {

@@ -1,8 +1,11 @@
 import type { Language } from '../../electron/core/language.ts';
 
-/** Digits as each language writes them: groups of three, then the fraction. Groups are joined by a no-break space. */
+/**
+ * Digits as each language writes them: groups of three, then the fraction. Groups are joined by a no-break space. A dot
+ * in Russian stands only in the names of standards, which are alike in every language.
+ */
 const patterns: Readonly<Record<Language, RegExp>> = {
-  ru: /\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?/gu,
+  ru: /\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?/gu,
   en: /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/gu,
   'zh-Hans': /\d+(?:\.\d+)?/gu,
 };

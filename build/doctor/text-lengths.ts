@@ -27,7 +27,19 @@ const lengths: Readonly<Record<Slot, Readonly<Record<Language, Length>>>> = {
   'centre-invitation': same({ whole: 40 }, { whole: 20 }),
   // Spoken by a screen reader and read on the guide's console: room enough, but one breath each.
   alt: same({ whole: 160 }, { whole: 80 }),
-  notes: same({ whole: 480 }, { whole: 240 }),
+  aside: same({ whole: 320 }, { whole: 140 }),
+  // How long it takes to say decides; this only keeps a note of short words readable.
+  note: same({ whole: 200 }, { whole: 72 }),
+  term: same({ whole: 52 }, { whole: 20 }),
+  definition: same({ whole: 160 }, { whole: 70 }),
+  question: same({ whole: 90 }, { whole: 36 }),
+  answer: same({ whole: 300 }, { whole: 130 }),
+  // Three lines of 700 px at 76 px; an answer is two lines of 900 px at 40 px.
+  'quiz-question': same({ whole: 64, word: 18 }, { whole: 27 }),
+  option: same({ whole: 48 }, { whole: 22 }),
+  feedback: same({ whole: 150 }, { whole: 66 }),
+  event: same({ whole: 110 }, { whole: 48 }),
+  tour: same({ whole: 30 }, { whole: 14 }),
 };
 
 /** All sentences of a step together: nine lines of the transcript in landscape. */

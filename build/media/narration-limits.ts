@@ -1,4 +1,4 @@
-import type { Language } from '../../electron/core/language.ts';
+import { speechMs } from '../../electron/core/speech-time.ts';
 import type { NarrationManifest } from './narration-manifest.ts';
 import type { PlannedFile } from './narration-plan.ts';
 
@@ -24,22 +24,9 @@ export const limits = {
   durationTolerance: 0.15,
 } as const;
 
-/**
- * Milliseconds a letter (Chinese: a character), a pause inside a sentence and a sentence take at the chosen speed;
- * fitted to what the voices said.
- */
-const pace = {
-  ru: { letter: 88, pause: 250, sentence: 300 },
-  en: { letter: 73, pause: 250, sentence: 300 },
-  'zh-Hans': { letter: 196, pause: 250, sentence: 300 },
-} as const satisfies Record<Language, { letter: number; pause: number; sentence: number }>;
-
 /** How long a file should last, by the length of what is said in it. */
 export function expectedDurationMs(file: PlannedFile): number {
-  const { letter, pause, sentence } = pace[file.language];
-  const spoken = file.sentences.map((part) => part.spoken).join(' ');
-  const count = (pattern: RegExp): number => spoken.match(pattern)?.length ?? 0;
-  return Math.round(count(/\p{L}/gu) * letter + count(/[,;:—，；：、](?=.)/gu) * pause + file.sentences.length * sentence);
+  return speechMs(file.sentences.map((part) => part.spoken).join(' '), file.language);
 }
 
 /** Why a file must not go into a pack; empty when it is good. */

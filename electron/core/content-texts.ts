@@ -20,26 +20,26 @@ export function flattenTexts(value: unknown): FlattenedTexts {
   const texts = new Map<string, string>();
   const faults: { key: string; why: string }[] = [];
 
-  const visit = (part: unknown, path: readonly string[]): void => {
-    const key = path.join('.');
+  const visit = (part: unknown, key: string, depth: number): void => {
     if (typeof part === 'string') {
       if (part.trim() === '') faults.push({ key, why: 'is empty' });
       else if (part.length > maximumLength) faults.push({ key, why: `is longer than ${maximumLength} characters` });
       else texts.set(key, part);
     } else if (part === null || typeof part !== 'object' || Array.isArray(part)) {
       faults.push({ key, why: 'is not a text' });
-    } else if (path.length === maximumDepth) {
+    } else if (depth === maximumDepth) {
       faults.push({ key, why: 'lies too deep' });
     } else {
       for (const [name, inner] of Object.entries(part)) {
-        if (keyPattern.test(name)) visit(inner, [...path, name]);
-        else faults.push({ key: [...path, name].join('.'), why: 'is not a usable key' });
+        const path = key === '' ? name : `${key}.${name}`;
+        if (keyPattern.test(name)) visit(inner, path, depth + 1);
+        else faults.push({ key: path, why: 'is not a usable key' });
       }
     }
   };
 
   if (typeof value === 'string') faults.push({ key: '', why: 'is a text, not an object of texts' });
-  else visit(value, []);
+  else visit(value, '', 0);
   return { texts, faults };
 }
 

@@ -1,14 +1,12 @@
 import * as z from 'zod';
+import { claimSchema, dateSchema } from './content-claim.ts';
+import { contentIdSchema } from './content-id.ts';
+import { eventSchema, questionSchema, quizQuestionSchema, termSchema } from './content-knowledge.ts';
+import { tourSchema, type Tour } from './content-tours.ts';
 import { languageSchema, type Language } from './language.ts';
-
-/** Names a thing inside a pack; also a part of file names and i18next keys, hence the narrow alphabet. */
-export const contentIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be lower-case letters, digits and hyphens');
 
 /** Palettes a laboratory can be lit with; each is a block of tokens in renderer/parts/tokens.css. */
 export const accents = ['ice', 'green', 'amber', 'rose', 'teal'] as const;
-
-/** How far a figure can be trusted, shown beside it as a mark and a word. */
-export const confidences = ['report', 'sourced', 'vendor', 'calc'] as const;
 
 /** Units of figures; each is a key of the one unit table in assets/locales. */
 export const units = [
@@ -31,12 +29,14 @@ export const figureSchema = z.strictObject({
   value: figureValueSchema,
   unit: z.enum(units),
   /** year or ISO date of the figure; null reads "date not stated" */
-  asOf: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).nullable(),
-  sourceId: contentIdSchema,
-  confidence: z.enum(confidences),
+  asOf: dateSchema.nullable(),
+  ...claimSchema.shape,
 });
 
 export type Figure = z.infer<typeof figureSchema>;
+
+/** Something for the guide; a text with numbers says whose they are. */
+const noteSchema = z.strictObject({ id: contentIdSchema, claims: z.array(claimSchema).max(4).default([]) });
 
 export const stepSchema = z.strictObject({
   id: contentIdSchema,
@@ -53,7 +53,24 @@ export const stepSchema = z.strictObject({
   figure: contentIdSchema,
   /** ids of the sentences, in order; text under steps.<id>.sentences.<sentence>; also the cue ids */
   sentences: z.array(contentIdSchema).min(1).max(6),
+  /** what a guide says to guests, a phrase an interpreter can carry at a time; text under steps.<id>.notes.<note> */
+  notes: z.array(noteSchema).max(8).default([]),
+  /** what a guide should know and not say; text under steps.<id>.asides.<aside> */
+  asides: z.array(noteSchema).max(4).default([]),
 });
+
+/** What the centre and a laboratory have alike: a story in steps, and what is known beside it. */
+const storyParts = {
+  steps: z.array(stepSchema).min(1).max(12),
+  figures: z.array(figureSchema).min(1).max(40),
+  glossary: z.array(termSchema).max(40).default([]),
+  questions: z.array(questionSchema).max(24).default([]),
+  quiz: z.array(quizQuestionSchema).max(12).default([]),
+  /** in the order of their dates */
+  timeline: z.array(eventSchema).max(40).default([]),
+  /** text under sources.<id> */
+  sources: z.array(z.strictObject({ id: contentIdSchema, url: z.url({ protocol: /^https?$/ }).optional() })).min(1).max(60),
+};
 
 /** For editors that check while one types; ignored otherwise. */
 const schemaReference = z.string().optional();
@@ -68,17 +85,19 @@ export const labFileSchema = z.strictObject({
   doorFigure: contentIdSchema,
   /** the picture hinted on attract and home screens, an id in the registry of renderer/scenes */
   hint: contentIdSchema.optional(),
-  steps: z.array(stepSchema).min(1).max(12),
+  ...storyParts,
   /** ids of the steps of the short way; empty: all steps */
   short: z.array(contentIdSchema).default([]),
-  figures: z.array(figureSchema).min(1).max(40),
   /** what a visitor can mark at the end; text under topics.<id> */
   topics: z.array(contentIdSchema).min(1).max(8),
-  /** text under sources.<id> */
-  sources: z.array(z.strictObject({ id: contentIdSchema, url: z.url({ protocol: /^https?$/ }).optional() })).min(1).max(40),
 });
 
 export type LabFile = z.infer<typeof labFileSchema>;
+
+/** What the centre is, told like a laboratory; its sentences stand in locales/<language>/centre.json. */
+const centreFileSchema = z.strictObject({ accent: z.enum(accents), ...storyParts });
+
+export type StoryFile = z.infer<typeof centreFileSchema>;
 
 /** pack.json at the root of a pack's folder. */
 export const packFileSchema = z.strictObject({
@@ -87,8 +106,10 @@ export const packFileSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   languages: z.array(languageSchema).min(1),
   defaultLanguage: languageSchema,
+  centre: centreFileSchema.optional(),
   /** folders under labs/, in the order they are shown */
   labs: z.array(contentIdSchema).min(1).max(24),
+  tours: z.array(tourSchema).max(24).default([]),
   /** who speaks the narration, for the credits */
   voices: z
     .partialRecord(languageSchema, z.strictObject({ kind: z.enum(['synthetic', 'recorded']), name: z.string().min(1).max(80) }))
@@ -96,6 +117,11 @@ export const packFileSchema = z.strictObject({
 });
 
 export type PackFile = z.infer<typeof packFileSchema>;
+
+/** The same for a start: centre and tours are looked at when a guide comes, so that no visitor waits for them. */
+export const startingPackSchema = packFileSchema.extend({ centre: z.unknown().optional(), tours: z.unknown().optional() });
+
+export type StartingPack = z.infer<typeof startingPackSchema>;
 
 /** One spoken sentence inside a narration file; ids are the step's sentence ids. */
 export interface Cue {
@@ -110,27 +136,47 @@ export interface Narration {
   readonly cues: readonly Cue[];
 }
 
-export type Step = z.infer<typeof stepSchema> & {
+/** What only guides are given of a step, and of a story. */
+type StepForGuides = 'notes' | 'asides';
+type StoryForGuides = 'glossary' | 'questions' | 'quiz' | 'timeline';
+
+interface FoundMedia {
   /** app://content/… of `picture` */
   readonly pictureUrl?: string;
   /** absent where the pack has no sound for that language: captions then run by their own clock */
   readonly narration: Partial<Record<Language, Narration>>;
-};
+}
 
-export type Lab = Omit<LabFile, 'steps' | '$schema'> & { readonly steps: readonly Step[] };
+type StepFile = z.infer<typeof stepSchema>;
+
+export type Step = Omit<StepFile, StepForGuides> & FoundMedia;
+
+export type Lab = Omit<LabFile, 'steps' | '$schema' | StoryForGuides> & { readonly steps: readonly Step[] };
 
 /** i18next resources of one namespace */
 export interface Texts {
   readonly [key: string]: string | Texts;
 }
 
-/** A pack as the windows get it: structure checked, every reference resolved, texts of all languages inside. */
+/** A pack as visitors get it: structure checked, every reference resolved, texts of all languages inside. */
 export interface Pack {
   readonly id: string;
   readonly version: string;
   readonly languages: readonly Language[];
   readonly defaultLanguage: Language;
   readonly labs: readonly Lab[];
-  /** namespace `pack` for the centre, one namespace named like each laboratory */
+  /** namespace `pack` for the centre's name, one namespace named like each laboratory */
   readonly texts: Partial<Record<Language, Readonly<Record<string, Texts>>>>;
+}
+
+/** A step, a laboratory and a pack with everything in them, as guides get them. */
+export type WholeStep = StepFile & FoundMedia;
+
+export type WholeLab = Omit<LabFile, 'steps' | '$schema'> & { readonly steps: readonly WholeStep[] };
+
+export interface WholePack extends Pack {
+  readonly labs: readonly WholeLab[];
+  /** null where the pack tells nothing of the centre; its texts are the namespace `centre` */
+  readonly centre: (Omit<StoryFile, 'steps'> & { readonly steps: readonly WholeStep[] }) | null;
+  readonly tours: readonly Tour[];
 }

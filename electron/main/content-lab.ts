@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { labFileSchema, type Lab, type LabFile, type Narration, type Step } from '../core/content.ts';
+import { labFileSchema, type LabFile, type Narration, type StoryFile, type WholeLab, type WholeStep } from '../core/content.ts';
+import { storyFolder } from '../core/content-id.ts';
 import { faultyReferences } from '../core/content-references.ts';
 import type { Language } from '../core/language.ts';
 import { refusal, success, type Result } from '../core/result.ts';
@@ -31,24 +32,34 @@ export function issueLine(error: z.ZodError): string {
   return `${first.path.join('.') || 'the file'}: ${first.message}${more}`;
 }
 
-/** A laboratory with the addresses of its pictures and narration; what is broken of those is left out and reported. */
-export async function resolveLab(root: string, file: LabFile, languages: readonly Language[], report: Report): Promise<Lab> {
+/** A laboratory with the addresses of its pictures and narration. */
+export async function resolveLab(root: string, file: LabFile, languages: readonly Language[], report: Report): Promise<WholeLab> {
   const { $schema: _, ...lab } = file;
-  const steps = await Promise.all(
-    file.steps.map(async (step): Promise<Step> => {
+  return { ...lab, steps: await resolveSteps(root, lab.id, lab.steps, languages, report) };
+}
+
+/** Steps with the addresses of their pictures and narration; what is broken of those is left out and reported. */
+export async function resolveSteps(
+  root: string,
+  story: string,
+  steps: StoryFile['steps'],
+  languages: readonly Language[],
+  report: Report,
+): Promise<readonly WholeStep[]> {
+  return Promise.all(
+    steps.map(async (step) => {
       const [pictureUrl, narration] = await Promise.all([
-        resolvePicture(root, lab.id, step.picture, report),
-        resolveNarration(root, lab.id, step, languages, report),
+        resolvePicture(root, story, step.picture, report),
+        resolveNarration(root, story, step, languages, report),
       ]);
       return { ...step, ...(pictureUrl === undefined ? {} : { pictureUrl }), narration };
     }),
   );
-  return { ...lab, steps };
 }
 
-async function resolvePicture(root: string, lab: string, picture: string | undefined, report: Report): Promise<string | undefined> {
+async function resolvePicture(root: string, story: string, picture: string | undefined, report: Report): Promise<string | undefined> {
   if (picture === undefined) return undefined;
-  const path = `labs/${lab}/media/${picture}`;
+  const path = `${storyFolder(story)}/media/${picture}`;
   const found = await fileInFolder(root, path, maximumPictureBytes);
   if (found.ok) return `app://content/${path}`;
   report(`${path} ${found.message}: the step is shown without it, put the picture there`);
@@ -57,14 +68,14 @@ async function resolvePicture(root: string, lab: string, picture: string | undef
 
 async function resolveNarration(
   root: string,
-  lab: string,
-  step: LabFile['steps'][number],
+  story: string,
+  step: StoryFile['steps'][number],
   languages: readonly Language[],
   report: Report,
 ): Promise<Partial<Record<Language, Narration>>> {
   const found = await Promise.all(
     languages.map(async (language) => {
-      const narration = await readNarration(root, narrationPath(lab, language, step.id), step.sentences);
+      const narration = await readNarration(root, narrationPath(story, language, step.id), step.sentences);
       if (narration.ok) return [[language, narration.value] as const];
       if (narration.code === 'unusable') report(`${narration.message}: captions run without sound, make the narration anew`);
       return [];

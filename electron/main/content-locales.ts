@@ -1,5 +1,5 @@
-import type { Lab, Texts } from '../core/content.ts';
-import { labTextKeys, packTextKeys, type TextKey } from '../core/content-keys.ts';
+import type { Texts } from '../core/content.ts';
+import type { TextKey } from '../core/content-keys.ts';
 import { firstText, flattenTexts, languageChain, nestTexts, type FlatTexts } from '../core/content-texts.ts';
 import type { Language } from '../core/language.ts';
 import { jsonInFolder } from './content-folder.ts';
@@ -42,26 +42,31 @@ async function readLocale(root: string, language: Language, namespace: string, r
   return texts;
 }
 
+/** Whether any language has the text of a key. */
+export function textsOf(locales: LocaleTexts, namespace: string, languages: readonly Language[]): (key: string) => boolean {
+  const texts = locales.get(namespace) ?? {};
+  return (key) => languages.some((language) => texts[language]?.has(key) === true);
+}
+
 /** The languages that have at least one text; the others cannot be offered. */
 export function languagesWithTexts(locales: LocaleTexts, languages: readonly Language[]): readonly Language[] {
   return languages.filter((language) => [...locales.values()].some((texts) => (texts[language]?.size ?? 0) > 0));
 }
 
+/** Namespaces with the keys that each should have. */
+export type WantedTexts = readonly (readonly [namespace: string, keys: readonly TextKey[]])[];
+
 /**
- * The texts of every language, each gap filled from the next language of the chain, so that a screen never shows a
- * raw key. Gaps are reported, one line a file.
+ * The wanted texts of every language, each gap filled from the next language of the chain, so that a screen never shows
+ * a raw key. Gaps are reported, one line a file.
  */
 export function completeTexts(
   locales: LocaleTexts,
-  labs: readonly Lab[],
+  wanted: WantedTexts,
   languages: readonly Language[],
   defaultLanguage: Language,
   report: Report,
 ): Partial<Record<Language, Readonly<Record<string, Texts>>>> {
-  const wanted: readonly (readonly [string, readonly TextKey[]])[] = [
-    [packNamespace, packTextKeys],
-    ...labs.map((lab) => [lab.id, labTextKeys(lab)] as const),
-  ];
   return Object.fromEntries(
     languages.map((language) => {
       const chain = languageChain(language, defaultLanguage, languages);
@@ -73,19 +78,15 @@ export function completeTexts(
         if (first) {
           report(`locales/${language}/${namespace}.json: ${first.key} is missing${andMore(gaps.length)}: shown in another language or left out, translate it`);
         }
-        return [namespace, nestTexts(filled(texts, chain))] as const;
+        const found = keys.flatMap(({ key }) => {
+          const text = firstText(key, chain, texts);
+          return text === undefined ? [] : [[key, text] as const];
+        });
+        return [namespace, nestTexts(new Map(found))] as const;
       });
       return [language, Object.fromEntries(namespaces)];
     }),
   );
-}
-
-function filled(texts: Partial<Record<Language, FlatTexts>>, chain: readonly Language[]): FlatTexts {
-  const keys = new Set(chain.flatMap((language) => [...(texts[language]?.keys() ?? [])]));
-  return new Map([...keys].flatMap((key) => {
-    const text = firstText(key, chain, texts);
-    return text === undefined ? [] : [[key, text] as const];
-  }));
 }
 
 function andMore(count: number): string {

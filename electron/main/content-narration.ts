@@ -1,4 +1,5 @@
 import { parseText } from 'media-captions';
+import { storyFolder } from '../core/content-id.ts';
 import type { Narration } from '../core/content.ts';
 import { orderedCues, type FileCue } from '../core/cue-track.ts';
 import type { Language } from '../core/language.ts';
@@ -13,7 +14,7 @@ export const soundEndings = ['opus', 'm4a'] as const;
 
 /** Where the narration of a step lies inside a pack, without its ending. */
 export function narrationPath(lab: string, language: Language, step: string): string {
-  return `labs/${lab}/narration/${language}/${step}`;
+  return `${storyFolder(lab)}/narration/${language}/${step}`;
 }
 
 /** The cues of a WebVTT file, in its own order; times in ms. */

@@ -1,10 +1,14 @@
-import { packFileSchema, type Lab, type Pack } from '../core/content.ts';
+import { startingPackSchema, type Pack, type WholeLab } from '../core/content.ts';
+import { centreId } from '../core/content-id.ts';
+import { labTextKeys, packTextKeys } from '../core/content-keys.ts';
 import { withoutTextless } from '../core/content-trim.ts';
+import { labForVisitors } from '../core/content-visitors.ts';
 import { languages as allLanguages, type Language } from '../core/language.ts';
 import { refusal, success, type Result } from '../core/result.ts';
 import { jsonInFolder, realFolder } from './content-folder.ts';
 import { issueLine, readLabFile, resolveLab, type Report } from './content-lab.ts';
-import { completeTexts, languagesWithTexts, packNamespace, readLocales, type LocaleTexts } from './content-locales.ts';
+import { completeTexts, languagesWithTexts, packNamespace, readLocales, textsOf, type LocaleTexts } from './content-locales.ts';
+import { readWhole, type WholeParts } from './content-whole.ts';
 
 interface PackPlaces {
   /** folder that was asked for; the built-in pack is shown where it cannot be used */
@@ -13,10 +17,16 @@ interface PackPlaces {
   readonly builtIn: string;
 }
 
-export interface LoadedPack {
+interface Loaded {
+  /** what visitors see of it */
   readonly pack: Pack;
   /** the real folder that app://content/ serves */
   readonly folder: string;
+  /** all of it, read when a guide comes: visitors do not wait for what they never see */
+  readonly whole: () => ReturnType<typeof readWhole>;
+}
+
+export interface LoadedPack extends Loaded {
   /** one line each: what is wrong, where, what to do; empty when all is well */
   readonly notices: readonly string[];
 }
@@ -37,7 +47,7 @@ export async function loadPack({ requested, builtIn }: PackPlaces): Promise<Load
       : 'showing the built-in pack, correct it with “npm run doctor”';
     notices.push(oneLine(`pack ${place}: ${read.pack.message}: ${rest}`));
   }
-  return { pack: emptyPack, folder: builtIn, notices };
+  return { pack: emptyPack, folder: builtIn, whole: async () => ({ pack: { ...emptyPack, labs: [], centre: null, tours: [] }, notices: [] }), notices };
 }
 
 /** What is left when there is nothing to show: the attract screen and nothing behind it. */
@@ -51,7 +61,7 @@ const emptyPack: Pack = {
 };
 
 interface ReadPack {
-  readonly pack: Result<{ readonly pack: Pack; readonly folder: string }, 'broken'>;
+  readonly pack: Result<Loaded, 'broken'>;
   readonly notices: readonly string[];
 }
 
@@ -69,13 +79,13 @@ async function readPack(place: string): Promise<ReadPack> {
 async function readPackFolder(
   place: string,
   report: Report,
-): Promise<Result<{ readonly pack: Pack; readonly folder: string }, 'broken'>> {
+): Promise<Result<Loaded, 'broken'>> {
   const root = await realFolder(place);
   if (!root.ok) return refusal('broken', `the folder ${root.message}`);
   const folder = root.value;
   const json = await jsonInFolder(folder, 'pack.json');
   if (!json.ok) return refusal('broken', `pack.json ${json.message}`);
-  const parsed = packFileSchema.safeParse(json.value);
+  const parsed = startingPackSchema.safeParse(json.value);
   if (!parsed.success) return refusal('broken', `pack.json: ${issueLine(parsed.error)}`);
   const file = parsed.data;
 
@@ -95,8 +105,11 @@ async function readPackFolder(
 
   const labs = await readLabs(folder, labIds, languages, locales, report);
   if (labs.length === 0) return refusal('broken', 'no laboratory can be shown');
-  const texts = completeTexts(locales, labs, languages, defaultLanguage, report);
-  return success({ pack: { id: file.id, version: file.version, languages, defaultLanguage, labs, texts }, folder });
+  const shown = labs.map(labForVisitors);
+  const texts = completeTexts(locales, [[packNamespace, packTextKeys], ...shown.map((lab) => [lab.id, labTextKeys(lab)] as const)], languages, defaultLanguage, report);
+  const pack: Pack = { id: file.id, version: file.version, languages, defaultLanguage, labs: shown, texts };
+  const parts: WholeParts = { folder, file, labs, locales, pack };
+  return success({ pack, folder, whole: () => readWhole(parts, (line) => oneLine(`pack ${place}: ${line}`)) });
 }
 
 async function readLabs(
@@ -105,20 +118,18 @@ async function readLabs(
   languages: readonly Language[],
   locales: LocaleTexts,
   report: Report,
-): Promise<readonly Lab[]> {
+): Promise<readonly WholeLab[]> {
   const labs = await Promise.all(
     ids.map(async (id) => {
       const leaveOut = (why: string): [] => {
         report(`${why}: the laboratory is left out, correct it with “npm run doctor”`);
         return [];
       };
-      if (id === packNamespace) return leaveOut(`labs/${id}: this name belongs to the centre’s texts`);
+      if (id === packNamespace || id === centreId) return leaveOut(`labs/${id}: this name belongs to the centre’s texts`);
       const file = await readLabFile(folder, id);
       if (!file.ok) return leaveOut(file.message);
-      const texts = locales.get(id) ?? {};
-      const hasText = (key: string): boolean => languages.some((language) => texts[language]?.has(key) === true);
       // Before the sound is looked for: a sentence without text needs no cue.
-      const shown = withoutTextless(file.value, hasText);
+      const shown = withoutTextless(file.value, textsOf(locales, id, languages));
       return shown.ok ? [await resolveLab(folder, shown.value, languages, report)] : leaveOut(`labs/${id}: ${shown.message}`);
     }),
   );

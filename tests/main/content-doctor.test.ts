@@ -13,24 +13,27 @@ import { silentOpus } from '../fixtures/silent-opus.ts';
 
 const doctor = fileURLToPath(new URL('../../build/doctor.mjs', import.meta.url));
 let pack = '';
+/** Without sound, which takes most of the time to examine. */
+let mutePack = '';
 
 beforeAll(async () => {
+  mutePack = await copyMutePack();
   pack = await copyMutePack();
   await addFourthLab(pack);
   await narrateAll(pack);
 });
 
-afterAll(() => rm(pack, { recursive: true, force: true }));
+afterAll(() => Promise.all([pack, mutePack].map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** What the doctor says after one change to one file, which is undone again. */
-async function findingsAfter(file: string, change: (text: string) => string | Buffer | null): Promise<readonly string[]> {
-  const path = join(pack, file);
+async function findingsAfter(file: string, change: (text: string) => string | Buffer | null, folder = pack): Promise<readonly string[]> {
+  const path = join(folder, file);
   const before = await readFile(path);
   const after = change(before.toString());
   expect(after, `nothing to change in ${file}`).not.toBe(before.toString());
   try {
     await (after === null ? rm(path) : writeFile(path, after));
-    const examination = await examinePack(pack);
+    const examination = await examinePack(folder);
     return (examination?.findings ?? []).map(findingLine);
   } finally {
     await writeFile(path, before);
@@ -66,11 +69,11 @@ describe('the doctor finds', () => {
     ['half-width marks in Chinese', zh, swap('可是10皮秒内，', '可是10皮秒内,'), 'has a space or a half-width mark'],
     ['different numbers', en, swap('13 nanometres into steel', '14 nanometres into steel'), `${en} · steps.cold-cut.sentences.s2: numbers 10, 14 differ from ru: 10, 13`],
     ['a missing no-break space', ru, (text) => text.replace('в\u00a0ногу', 'в ногу'), 'a line could break in “в ногу'],
-    ['an unsourced figure', lab, swap('"sourceId": "peak-calc"', '"sourceId": "hearsay"'), `${lab}: unsourced figure: source of figure peak-power “hearsay” is not in the file`],
-    ['a figure without confidence', lab, swap(', "confidence": "calc"', ''), `${lab} · figures.3.confidence: `],
+    ['an unsourced figure', lab, swap('"asOf": null, "sourceId": "peak-calc"', '"asOf": null, "sourceId": "hearsay"'), `${lab}: unsourced: source of figure peak-power “hearsay” is not in the file`],
+    ['a figure without confidence', lab, swap('"asOf": null, "sourceId": "peak-calc", "confidence": "calc"', '"asOf": null, "sourceId": "peak-calc"'), `${lab} · figures.3.confidence: `],
     ['a step without a picture', lab, swap('"scene": "mode-locking", ', ''), `${lab} · steps.march: neither scene nor picture`],
     ['a picture that is not there', lab, swap('"scene": "mode-locking"', '"picture": "modes.svg"'), 'labs/laser/media/modes.svg: picture is missing'],
-    ['a source of nothing', lab, swap('{ "id": "heat-calc" }', '{ "id": "heat-calc" }, { "id": "spare" }'), `${lab} · sources.spare: no figure comes from this source`],
+    ['a source of nothing', lab, swap('{ "id": "heat-calc" },', '{ "id": "heat-calc" }, { "id": "spare" },'), `${lab} · sources.spare: no figure and no claim comes from this source`],
     ['a folder with another name', lab, swap('"id": "laser"', '"id": "lazer"'), `${lab} · id: is “lazer”, the folder is “laser”`],
     ['a laboratory that is not listed', 'pack.json', swap('"laser", ', ''), 'labs/laser: not in pack.json, so never shown'],
     ['a laboratory listed twice', 'pack.json', swap('"laser", ', '"laser", "laser", '), 'pack.json · labs: a laboratory stands twice'],
@@ -99,11 +102,54 @@ describe('the doctor finds', () => {
   });
 });
 
+describe('of what is for guides, the doctor finds', () => {
+  const ru = 'locales/ru/laser.json';
+  const en = 'locales/en/laser.json';
+  const zh = 'locales/zh-Hans/laser.json';
+  const lab = 'labs/laser/lab.json';
+  const whole = 'pack.json';
+
+  test.each<[string, string, (text: string) => string | null, string]>([
+    ['a missing note', en, (text) => text.replace(/"n1": "Between[^"]+",/u, ''), `${en} · steps.march.notes.n1: missing translation`],
+    ['a note too long for an interpreter in one language', en, swap('This is mode locking.', `This is mode locking${', and so on and so forth'.repeat(6)}.`), `${en} · steps.march.notes.n2: takes 1`],
+    ['a note too long in Chinese', zh, swap('这叫锁模。', `这叫锁模${'，一步一步地说下去'.repeat(6)}。`), 's to say, 12 s is the most → cut it in two'],
+    ['a step without notes', lab, (text) => text.replace(/("id": "march"[^\n]+)\n {6}"notes": \[\n[^]+?\n {6}\]/u, '$1\n      "notes": []'), `${lab} · steps.march.notes: no notes for the guide`],
+    ['a number of nobody in a note', lab, swap('{ "id": "n2", "claims": [{ "sourceId": "ultrafast-optics", "confidence": "sourced" }] }', '{ "id": "n2" }'), `${lab} · steps.picosecond.notes.n2: unsourced number 0`],
+    ['a number of nobody in an aside', lab, swap('{ "id": "a1", "claims": [{ "sourceId": "sech-pulse", "confidence": "sourced" }] }', '{ "id": "a1" }'), `${lab} · steps.power.asides.a1: unsourced number 0`],
+    ['other numbers in a note', zh, swap('就是80兆赫', '就是90兆赫'), `${zh} · steps.march.notes.n4: numbers 1.9, 90 differ from ru: 1.9, 80`],
+    ['a term without translation', en, (text) => text.replace(/"term": "mode locking",/u, ''), `${en} · glossary.mode-locking.term: missing translation`],
+    ['a term without definition', zh, (text) => text.replace(/,\s+"definition": "让激光器[^"]+"/u, ''), `${zh} · glossary.mode-locking.definition: missing translation`],
+    ['a term left in another language', zh, swap('"term": "锁模"', '"term": "mode locking"'), `${zh} · glossary.mode-locking.term: not in zh-Hans`],
+    ['a term that is not where it is said to be', zh, swap('这叫锁模', '这叫同步'), `${lab} · glossary.mode-locking: “锁模” is not in steps.march.notes.n2`],
+    ['a term where it is not said to be', zh, swap('只是一滴一滴攒起来', '只是靠锁模攒起来'), `${lab} · glossary.mode-locking: “锁模” is in steps.power.notes.n3, which is not among its places`],
+    ['an unanswered question', ru, (text) => text.replace(/,\s+"answer": "Об[^"]+"/u, ''), `${ru} · questions.tattoos.answer: missing translation`],
+    ['an answer that nobody gave', lab, swap('{ "id": "sample" }', '{ "id": "sample", "claim": { "sourceId": "ailu", "confidence": "sourced" } }'), `${en} · questions.sample.answer: missing translation`],
+    ['a quiz without its right answer', lab, swap('"right": "third"', '"right": "fourth"'), `${lab}: right answer of quiz question light-path “fourth” is not in the file`],
+    ['an unsourced quiz', lab, swap('"right": "third", "claim": { "sourceId": "ultrafast-optics"', '"right": "third", "claim": { "sourceId": "hearsay"'), `${lab}: unsourced: source of quiz question light-path “hearsay” is not in the file`],
+    ['an answer that is missing', en, (text) => text.replace(/"ruler": "30 centimetres", /u, ''), `${en} · quiz.light-path.options.ruler: missing translation`],
+    ['two answers that read the same', en, swap('"30 centimetres"', '"300 kilometres"'), `${en} · quiz.light-path.options: two answers read the same`],
+    ['a quiz question too long for its screen', en, swap('"What does laser class 4 mean?"', `"What does ${'really '.repeat(8)}class 4 mean?"`), `${en} · quiz.class-four.question: would overflow`],
+    ['dates out of order', lab, swap('"date": "1960"', '"date": "1965"'), `${lab} · timeline.active: stands after a later date`],
+    ['a tour to nowhere', whole, swap('"steps": ["picosecond", "cold-cut"]', '"steps": ["picosecond", "hot-cut"]'), `${whole}: tour “short” shows step “hot-cut” of laser, which is not there`],
+    ['a tour longer than it is', whole, swap('"id": "short", "minutes": 20', '"id": "short", "minutes": 10'), `${whole}: tour “short” has stops of 17 minutes and lasts 10`],
+    ['a stop too short for its notes', whole, (text) => text.replace(/("lab": "laser", "steps": \["picosecond", "march", "power", "cold-cut"\], "minutes": )11/u, '$11'), `${whole} · tours.whole.stops.2: its notes take `],
+    ['a tour without a name', 'locales/zh-Hans/pack.json', (text) => text.replace(/"short": "短线路",/u, ''), 'locales/zh-Hans/pack.json · tours.short: missing translation'],
+    ['a centre without text', 'locales/en/centre.json', () => null, 'locales/en/centre.json: missing translation: the whole file'],
+    ['a centre that names what it does not hold', whole, swap('"figure": "residents"', '"figure": "tenants"'), `${whole}: centre: figure of step site “tenants” is not in the file`],
+    ['a centre without its picture', whole, swap('"picture": "site.svg"', '"picture": "roof.svg"'), 'centre/media/roof.svg: picture is missing'],
+  ])('%s', async (_name, file, change, expected) => {
+    const findings = await findingsAfter(file, change, mutePack);
+    expect(findings.join('\n')).toContain(expected);
+    for (const line of findings) expect(line).toMatch(/^[^\n]+: [^\n]+ → [^\n]+$/);
+  });
+});
+
 test('numbers are compared as each language writes them', () => {
   expect(numbersIn('0,357 и 31\u00a0700, 80\u00a0миллионов, 2,5', 'ru')).toEqual([0.357, 2.5, 31_700, 80_000_000]);
   expect(numbersIn('0.357 and 31,700, 80 million, 2.5', 'en')).toEqual([0.357, 2.5, 31_700, 80_000_000]);
   expect(numbersIn('0.357和3.17万，8000万，2.5', 'zh-Hans')).toEqual([0.357, 2.5, 31_700, 80_000_000]);
   expect(numbersIn('30\u00a0июня 2018', 'ru')).toEqual(numbersIn('30 June 2018', 'en'));
+  expect(numbersIn('ГОСТ Р 60.6.2.2-2025 с\u00a01\u00a0марта 2025', 'ru')).toEqual(numbersIn('GOST R 60.6.2.2-2025 since 1 March 2025', 'en'));
   expect(numbersIn('2018年6月30日', 'zh-Hans')).toEqual(numbersIn('30 June 2018', 'en'));
 });
 

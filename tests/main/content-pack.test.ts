@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, symlink, truncate, unlink, 
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { labTextKeys } from '../../electron/core/content-keys.ts';
-import type { Pack, Texts } from '../../electron/core/content.ts';
+import { guideTextKeys, labTextKeys, storyTextKeys } from '../../electron/core/content-keys.ts';
+import type { Pack, Texts, WholePack } from '../../electron/core/content.ts';
 import { loadPack } from '../../electron/main/content-pack.ts';
 import { addFourthLab, builtInPack, copyBuiltInPack, copyMutePack, fourthLabId, narrate } from '../fixtures/packs.ts';
 
@@ -43,6 +43,22 @@ async function expectUsable(pack: Pack, folder: string): Promise<void> {
       }
       if (step.pictureUrl !== undefined) await expectServed(folder, step.pictureUrl);
     }
+  }
+}
+
+/** A pack that a guide can speak from: every text there in every language, every tour leading somewhere. */
+async function expectTellable(pack: WholePack, folder: string): Promise<void> {
+  const stories = [...(pack.centre ? [{ id: 'centre', ...pack.centre }] : []), ...pack.labs];
+  for (const story of stories) {
+    const wanted = [...storyTextKeys(story), ...guideTextKeys(story)].filter(({ slot }) => !['alt', 'figure', 'source', 'definition', 'feedback'].includes(slot));
+    for (const language of pack.languages) {
+      for (const { key } of wanted) expect(textAt(pack.texts[language]?.[story.id], key)?.trim(), `${language} ${story.id} ${key}`).toBeTruthy();
+    }
+    for (const { pictureUrl } of story.steps) if (pictureUrl !== undefined) await expectServed(folder, pictureUrl);
+  }
+  for (const tour of pack.tours) {
+    expect(tour.stops.length).toBeGreaterThan(0);
+    for (const stop of tour.stops) expect(stories.find(({ id }) => id === stop.lab)?.steps.map(({ id }) => id)).toEqual(expect.arrayContaining([...stop.steps]));
   }
 }
 
@@ -158,6 +174,94 @@ describe('what is missing in a language', () => {
   });
 });
 
+describe('what guides need', () => {
+  test('is whole in the built-in pack: notes for every step, terms, quiz, questions, dates, tours', async () => {
+    const { whole, folder } = await loadPack({ builtIn: builtInPack });
+    const { pack, notices } = await whole();
+    expect(notices).toEqual([]);
+    await expectTellable(pack, folder);
+    expect(pack.tours.map(({ id, minutes }) => [id, minutes])).toEqual([['short', 20], ['diamonds-first', 30], ['whole', 45]]);
+    expect(textAt(pack.texts['zh-Hans']?.['pack'], 'tours.short')).toBe('短线路');
+    expect(pack.centre?.steps.map(({ id, pictureUrl }) => [id, pictureUrl])[0]).toEqual(['place', 'app://content/centre/media/place.svg']);
+    for (const story of [...(pack.centre ? [pack.centre] : []), ...pack.labs]) {
+      for (const step of story.steps) expect(step.notes.length, step.id).toBeGreaterThan(1);
+      expect(story.glossary.length).toBeGreaterThan(3);
+      expect(story.questions.length).toBeGreaterThan(3);
+      expect(story.timeline.length).toBeGreaterThan(3);
+    }
+    for (const lab of pack.labs) expect(lab.quiz.length, lab.id).toBeGreaterThan(2);
+  });
+
+  test('does not reach visitors, who wait for what they are sent', async () => {
+    const { pack, whole } = await loadPack({ builtIn: builtInPack });
+    const sent = JSON.stringify(pack);
+    for (const word of ['"notes"', '"asides"', '"glossary"', '"questions"', '"quiz"', '"timeline"', '"tours"', '"stops"', 'Хэнань идёт другим путём']) expect(sent).not.toContain(word);
+    expect(sent.length).toBeLessThan(JSON.stringify((await whole()).pack).length / 2);
+    const kept = pack.labs.flatMap((lab) => pack.languages.flatMap((language) => keysIn(pack.texts[language]?.[lab.id] ?? {}).length - labTextKeys(lab).length));
+    expect(kept).toEqual(kept.map(() => 0));
+  });
+
+  test('may be missing altogether: an older pack is shown as it was', async () => {
+    const copy = await temporary(copyMutePack);
+    await edit(join(copy, 'pack.json'), (text) => {
+      const { centre: _, tours: _tours, ...older } = JSON.parse(text) as Record<string, unknown>;
+      return JSON.stringify(older);
+    });
+    for (const lab of ['diamond', 'laser', 'robots']) {
+      await edit(join(copy, 'labs', lab, 'lab.json'), (text) => {
+        const { glossary: _, questions: _questions, quiz: _quiz, timeline: _timeline, steps, ...older } = JSON.parse(text) as Record<string, unknown> & { steps: Record<string, unknown>[] };
+        return JSON.stringify({ ...older, steps: steps.map(({ notes: _notes, asides: _asides, ...step }) => step) });
+      });
+    }
+    const { pack, folder, notices, whole } = await loadPack({ requested: copy, builtIn: builtInPack });
+    expect(notices).toEqual([]);
+    expect(folder).toBe(copy);
+    await expectUsable(pack, folder);
+    const read = await whole();
+    expect(read.notices).toEqual([]);
+    expect([read.pack.centre, read.pack.tours]).toEqual([null, []]);
+  });
+
+  test.each<[string, string, string, string]>([
+    ['a centre that is no story', '"accent": "rose"', '"accent": "pink"', 'pack.json: centre: accent: '],
+    ['a centre that names what it does not hold', '"figure": "residents"', '"figure": "tenants"', 'pack.json: centre: figure of step site “tenants” is not in the file'],
+  ])('is left out and reported where it is broken, and visitors see no difference: %s', async (_name, from, to, expected) => {
+    const copy = await temporary(copyMutePack);
+    await edit(join(copy, 'pack.json'), (text) => text.replace(from, to));
+    const { pack, folder, notices, whole } = await loadPack({ requested: copy, builtIn: builtInPack });
+    expect([notices, folder]).toEqual([[], copy]);
+    await expectUsable(pack, folder);
+    const read = await whole();
+    expect(read.pack.centre).toBeNull();
+    expect(read.notices[0]).toContain(expected);
+    // The tours go on without the centre, and say so.
+    expect(read.notices[1]).toContain('tour “short” stops at “centre”, which is not there');
+    expect(read.pack.tours.map(({ stops }) => stops.map(({ lab }) => lab))).toEqual(Array.from({ length: 3 }, () => ['diamond', 'laser', 'robots']));
+  });
+
+  test('offers no tour where they cannot be read, and only what is left of one whose laboratory is broken', async () => {
+    const copy = await temporary(copyMutePack);
+    await edit(join(copy, 'pack.json'), (text) => text.replace('"minutes": 20', '"minutes": "20"'));
+    const unread = await (await loadPack({ requested: copy, builtIn: builtInPack })).whole();
+    expect(unread.pack.tours).toEqual([]);
+    expect(unread.notices).toHaveLength(1);
+    expect(unread.notices[0]).toContain('pack.json: tours: 0.minutes: ');
+
+    await edit(join(copy, 'pack.json'), (text) => text.replace('"minutes": "20"', '"minutes": 20'));
+    await edit(join(copy, 'labs/laser/lab.json'), (text) => text.replace('"right": "third"', '"right": "fourth"'));
+    const loaded = await loadPack({ requested: copy, builtIn: builtInPack });
+    expect(loaded.notices[0]).toContain('labs/laser/lab.json: right answer of quiz question light-path “fourth” is not in the file: the laboratory is left out');
+    const left = await loaded.whole();
+    expect(left.pack.tours[0]?.stops.map(({ lab }) => lab)).toEqual(['centre', 'diamond', 'robots']);
+    await expectTellable(left.pack, loaded.folder);
+  });
+});
+
+/** The dotted keys of all texts. */
+function keysIn(texts: Texts, path = ''): readonly string[] {
+  return Object.entries(texts).flatMap(([name, inner]) => (typeof inner === 'string' ? [`${path}${name}`] : keysIn(inner, `${path}${name}.`)));
+}
+
 describe('damage', () => {
   test('to any single file leaves a pack to show, and is reported', async () => {
     const copy = await temporary(copyBuiltInPack);
@@ -171,8 +275,11 @@ describe('damage', () => {
       const bytes = await readFile(path);
       for (const damage of [() => unlink(path), () => truncate(path, 0), () => writeFile(path, Buffer.from([0xff, 0xfe, 0x00, 0x7b])), () => truncate(path, Math.floor(bytes.length / 2))]) {
         await damage();
-        const { pack, folder, notices } = await loadPack({ requested: copy, builtIn: builtInPack });
+        const { pack, folder, notices: atStart, whole } = await loadPack({ requested: copy, builtIn: builtInPack });
         await expectUsable(pack, folder);
+        const read = await whole();
+        await expectTellable(read.pack, folder);
+        const notices = [...atStart, ...read.notices];
         const isSound = /\.(opus|m4a)$/.test(file);
         // A sound file cut in half is found by the player, which goes on with captions.
         const isSilentlyCut = isSound && (await stat(path).catch(() => ({ size: 0 }))).size > 0;
@@ -193,8 +300,9 @@ describe('damage', () => {
       const original = originals.get(file) ?? '';
       await writeFile(join(copy, file), JSON.stringify(withValueAt(JSON.parse(original), place, value)));
       try {
-        const { pack, folder } = await loadPack({ requested: copy, builtIn: builtInPack });
+        const { pack, folder, whole } = await loadPack({ requested: copy, builtIn: builtInPack });
         await expectUsable(pack, folder);
+        await expectTellable((await whole()).pack, folder);
       } finally {
         await writeFile(join(copy, file), original);
       }
