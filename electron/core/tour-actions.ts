@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contentIdSchema } from './content.ts';
+import { contentIdSchema } from './content-id.ts';
 import { languageSchema } from './language.ts';
 import { plannedStopSchema, tourPlanSchema } from './tour-plan.ts';
 import { tourLimits } from './tour-limits.ts';

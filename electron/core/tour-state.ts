@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contentIdSchema } from './content.ts';
+import { contentIdSchema } from './content-id.ts';
 import { languageSchema, type Language } from './language.ts';
 import type { Moment } from './run-clock.ts';
 import { tourLimits } from './tour-limits.ts';
