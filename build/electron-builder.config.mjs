@@ -43,6 +43,8 @@ export function packageConfiguration({ electron, isStandIn, output }) {
     files: ['package.json', 'out/main/**', 'out/preload/**', 'out/renderer/**', '!node_modules', '!**/*.map'],
     extraResources: [
       { from: 'assets/packs', to: 'packs' },
+      // In the panel too; here for whoever cannot get into it.
+      { from: 'assets/guides', to: 'guides', filter: ['**/*.md'] },
       { from: 'LICENSE', to: 'LICENSE' },
       ...['geologica', 'noto-sans-sc'].map((font) => ({ from: `node_modules/@fontsource-variable/${font}/LICENSE`, to: `licences/${font}.txt` })),
       { from: 'out/store', to: 'store/out/store', filter: ['**/*', '!**/*.map'] },

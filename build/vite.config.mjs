@@ -26,6 +26,8 @@ export const renderer = {
   base: './',
   logLevel: 'warn',
   plugins: [react(), fontsBlock],
+  // For the guides in Markdown. Its form for browsers reads entities by `innerHTML`, which our policy on scripts refuses.
+  resolve: { alias: { 'decode-named-character-reference': `${root}node_modules/decode-named-character-reference/index.js` } },
   build: {
     outDir: `${root}out/renderer`,
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { IconName } from '../parts/icon.tsx';
 import { ExportPage } from './export/export-page.tsx';
 import { FiguresPage } from './figures/figures-page.tsx';
+import { GuidesPage } from './guides/guides-page.tsx';
 import type { staffTexts } from './texts.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { KioskPage } from './kiosk-page.tsx';
@@ -20,4 +21,5 @@ export const pages: readonly StaffPage[] = [
   { id: 'export', icon: 'usb', Page: ExportPage },
   { id: 'kiosk', icon: 'screen', Page: KioskPage },
   { id: 'settings', icon: 'settings', Page: SettingsPage },
+  { id: 'guides', icon: 'help', Page: GuidesPage },
 ];

@@ -67,7 +67,7 @@ test('the package holds the built app, the packs and the store, and nothing of h
   expect(archived.filter((path) => !parts.test(path))).toEqual([]);
   expect(archived).toEqual(expect.arrayContaining(['/out/main/main.cjs', '/out/preload/preload.cjs', '/out/renderer/index.html']));
 
-  expect(readdirSync(resources).sort()).toEqual(['LICENSE', 'app.asar', 'licences', 'packs', 'store']);
+  expect(readdirSync(resources).sort()).toEqual(['LICENSE', 'app.asar', 'guides', 'licences', 'packs', 'store']);
   expect(filesBelow(join(resources, 'licences'))).toEqual(['geologica.txt', 'noto-sans-sc.txt']);
   const store = filesBelow(join(resources, 'store')).filter((path) => !path.startsWith('node_modules/better-sqlite3/lib/'));
   expect(store).toEqual([
@@ -78,6 +78,8 @@ test('the package holds the built app, the packs and the store, and nothing of h
     'out/store/store.cjs',
     'out/store/tasks.cjs',
   ]);
+  expect(filesBelow(join(resources, 'guides')).filter((path) => !/^(ru|en|zh-Hans)\/[a-z-]+\.md$/.test(path))).toEqual([]);
+  expect(filesBelow(join(resources, 'guides'))).toContain('ru/trouble.md');
   const packs = filesBelow(join(resources, 'packs'));
   expect(packs).toContain('technospark/pack.json');
   expect(packs.filter((path) => /\.([cm]?[jt]sx?|py|sh|map)$/.test(path))).toEqual([]);

@@ -159,4 +159,13 @@ test('a setting changed by touch is obeyed from the next visit on, and is on rec
   const [again] = await Promise.all([panelWindow(app, 'staff'), typePin(entry, pins.staff, 'en')]);
   await touch(again.getByRole('button', { name: staffText('en', 'settings.title'), exact: true }));
   await expect(again.getByRole('radiogroup', { name: '中文' }).getByRole('radio', { name: staffText('en', 'settings.notOffered') })).toBeChecked();
+
+  // The guides are read in the panel's language, and a heading of the contents leads to its part.
+  await touch(again.getByRole('button', { name: staffText('en', 'guides.title'), exact: true }));
+  await touch(again.getByRole('button', { name: 'Export and Excel' }));
+  await touch(again.getByRole('navigation', { name: staffText('en', 'guides.contents') }).getByRole('button', { name: 'To the kiosk’s disk' }));
+  await expect(again.getByRole('heading', { level: 2, name: 'To the kiosk’s disk' })).toBeInViewport();
+  await touch(again.locator('.staff-rail').getByRole('radio', { name: '中文' }));
+  await expect(again.getByRole('heading', { level: 1, name: '导出与Excel' })).toBeVisible();
+  expect(readFileSync(join(dataDir, 'logs/kiosk.log'), 'utf8')).not.toContain('window:');
 });
