@@ -8,7 +8,7 @@ export function healthJson(kioskId: string, { faults, at, ...measurements }: Hea
   return {
     kioskId,
     at,
-    ...judgeHealth({ faults, at, ...measurements }, null),
+    ...judgeHealth({ faults, at, ...measurements }, {}),
     lastMorningCheck: lastCheck,
     measurements: { ...measurements, faults: { count: faults.length, lastAt: faults[0]?.at ?? null } },
   };

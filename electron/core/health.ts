@@ -242,8 +242,12 @@ function findInPrograms({ program, computer }: HealthMeasurements): readonly Fou
   ];
 }
 
-function findByHand({ undecodable, touch, sound }: HandsOn): readonly Found[] {
-  return [named('media-undecodable', 'look', undecodable), ...findInTouch(touch), ...findInSound(sound)];
+function findByHand({ undecodable = [], touch, sound }: Partial<HandsOn>): readonly Found[] {
+  return [
+    named('media-undecodable', 'look', undecodable),
+    ...(touch === undefined ? [] : findInTouch(touch)),
+    ...(sound === undefined ? [] : findInSound(sound)),
+  ];
 }
 
 function findInTouch(touch: HandsOn['touch']): readonly Found[] {
@@ -268,13 +272,13 @@ export function isStandIn({ electron, builtFor, isTestPackage }: HealthMeasureme
 }
 
 /**
- * What the measurements mean: findings, each once, and one verdict over all. `hands` is null where nobody was there
- * to touch and listen; then nothing is said about it.
+ * What the measurements mean: findings, each once, and one verdict over all. Of what `hands` does not name nothing
+ * is said: nobody was asked to touch or listen.
  */
-export function judgeHealth(measurements: HealthMeasurements, hands: HandsOn | null): HealthReport {
+export function judgeHealth(measurements: HealthMeasurements, hands: Partial<HandsOn>): HealthReport {
   const found = [
     ...[findInDisk, findInRecord, findInMedia, findInClock, findInDisplays, findInPrograms].flatMap((find) => find(measurements)),
-    ...(hands === null ? [] : findByHand(hands)),
+    ...findByHand(hands),
   ].filter((each) => each !== null);
   const findings = found.map(([code, severity, values = {}]): Finding => ({ code, place: places[code], severity, values }));
   const isCall = ({ severity }: Finding) => severity === 'call';

@@ -3,6 +3,7 @@ import type { IconName } from '../parts/icon.tsx';
 import { ExportPage } from './export/export-page.tsx';
 import { FiguresPage } from './figures/figures-page.tsx';
 import { GuidesPage } from './guides/guides-page.tsx';
+import { HealthPage } from './health/health-page.tsx';
 import type { staffTexts } from './texts.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { KioskPage } from './kiosk-page.tsx';
@@ -20,6 +21,7 @@ export const pages: readonly StaffPage[] = [
   { id: 'figures', icon: 'chart', Page: FiguresPage },
   { id: 'export', icon: 'usb', Page: ExportPage },
   { id: 'kiosk', icon: 'screen', Page: KioskPage },
+  { id: 'health', icon: 'pulse', Page: HealthPage },
   { id: 'settings', icon: 'settings', Page: SettingsPage },
   { id: 'guides', icon: 'help', Page: GuidesPage },
 ];
