@@ -17,6 +17,8 @@ export interface HealthMeasurements {
     readonly labs: number;
   };
   readonly clock: {
+    /** whose time the centre goes by */
+    readonly timeZone: string;
     /** time of the latest row */
     readonly lastRowAt: number | null;
     /** when this program was built */

@@ -17,7 +17,7 @@ const sound: HealthMeasurements = {
     bytes: 3_000_000, logBytes: 4_000_000, backup: { day: '2026-11-21', kept: 7 }, visitDaysSinceBackup: 1,
   },
   media: { files: 36, unreadable: [], leftOut: [], labs: 3 },
-  clock: { lastRowAt: now - 3_600_000, builtAt: now - 30 * 86_400_000, driftMs: 12 },
+  clock: { timeZone: 'Europe/Moscow', lastRowAt: now - 3_600_000, builtAt: now - 30 * 86_400_000, driftMs: 12 },
   displays: [{ width: 1920, height: 1080, scale: 1, rotation: 0, hertz: 60, isPrimary: true, hasTouch: true }],
   program: {
     version: '0.1.0', electron: '45.4.1', builtFor: '45.4.1', chrome: '1', node: '24', pack: 'technospark 0.1.0', isTestPackage: false,
@@ -138,7 +138,7 @@ describe('the verdict on the kiosk', () => {
       logBytes: fc.option(fc.nat()), backup: fc.option(fc.record({ day: fc.constant('2026-11-20'), kept: count })), visitDaysSinceBackup: fc.option(count),
     }),
     media: fc.record({ files: count, unreadable: fc.array(fc.string()), leftOut: fc.array(fc.string()), labs: count }),
-    clock: fc.record({ lastRowAt: fc.option(time), builtAt: fc.option(time), driftMs: time }),
+    clock: fc.record({ timeZone: fc.constant('UTC'), lastRowAt: fc.option(time), builtAt: fc.option(time), driftMs: time }),
     displays: fc.array(fc.record({
       width: count, height: count, scale: fc.double(), rotation: count, hertz: fc.double(), isPrimary: fc.boolean(), hasTouch: fc.option(fc.boolean()),
     })),

@@ -49,6 +49,7 @@ function meterOf(pack: ChosenPack): HealthMeter {
     backups: join(folder, 'backups'),
     logFile: join(folder, 'logs', 'kiosk.log'),
     pack: () => Promise.resolve(pack),
+    timeZone: () => Promise.resolve('Europe/Moscow'),
     facts: () => facts,
     builtAt: now - 1_000,
     now: () => now,
@@ -65,7 +66,7 @@ it('measures a kiosk in order, and the verdict is that all is well', async () =>
     at: now,
     record: { storage: 'disk', isRunning: true, check: { damage: null }, backup: null, visitDaysSinceBackup: 1, queued: 0 },
     media: { files: 36, unreadable: [], leftOut: [], labs: 3 },
-    clock: { lastRowAt: Date.UTC(2026, 10, 22, 9, 30), driftMs: 0 },
+    clock: { timeZone: 'Europe/Moscow', lastRowAt: Date.UTC(2026, 10, 22, 9, 30), driftMs: 0 },
     faults: [],
   });
   expect(measured.disk?.freeBytes).toBeGreaterThan(0);

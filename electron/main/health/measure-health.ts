@@ -19,6 +19,8 @@ export interface HealthSources {
   readonly backups: string;
   readonly logFile: string;
   readonly pack: () => Promise<ChosenPack>;
+  /** of the settings */
+  readonly timeZone: () => Promise<string>;
   readonly facts: (pack: ChosenPack) => ProgramFacts;
   /** when this program was built; UTC, ms since 1970 */
   readonly builtAt: number;
@@ -45,7 +47,7 @@ export class HealthMeter {
 
   /** Never rejects: what cannot be found out is null, or empty. */
   async measure(): Promise<HealthMeasurements> {
-    const { store, dataDirectory, logFile, pack: choosing, facts, builtAt, now, monotonicMs } = this.sources;
+    const { store, dataDirectory, logFile, pack: choosing, facts, timeZone, builtAt, now, monotonicMs } = this.sources;
     const pack = await choosing();
     const media = packMedia(pack.pack);
     const [space, record, span, unreadable, log] = await Promise.all([
@@ -67,7 +69,12 @@ export class HealthMeter {
         leftOut: pack.notices.map(nameless),
         labs: pack.pack.labs.length,
       },
-      clock: { lastRowAt: span?.ok ? span.value.to : null, builtAt, driftMs: Math.round(at - monotonicMs() - this.clockLead) },
+      clock: {
+        timeZone: await timeZone(),
+        lastRowAt: span?.ok ? span.value.to : null,
+        builtAt,
+        driftMs: Math.round(at - monotonicMs() - this.clockLead),
+      },
       ...facts(pack),
       faults: lastFaults(log ?? '', faultsShown),
     };

@@ -28,6 +28,7 @@ export function setupHealth({ store, data, userData, backups, pack, settings, te
     backups,
     logFile: logFileIn(userData),
     pack: () => pack,
+    timeZone: async () => (await settings.present()).timeZone,
     facts: programFacts,
     builtAt: buildFacts.builtAt,
     now: () => Date.now(),

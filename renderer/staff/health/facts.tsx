@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isStandIn, reserveBytes, type DisplayMeasurements, type HealthPlace } from '../../../electron/core/health.ts';
+import type { Language } from '../../../electron/core/language.ts';
 import { usePanel } from '../panel-context.tsx';
 import { formatSize } from '../export/format-size.ts';
 import { formatAge, formatDay, formatMoment, formatSpan } from './format-health.ts';
 import type { Measured } from './use-health.ts';
+
+const comma = (language: Language) => (language === 'zh-Hans' ? '，' : ', ');
 
 type Fact = readonly [name: string, value: ReactNode];
 
@@ -13,6 +16,7 @@ export function Facts({ measured }: { readonly measured: Measured }) {
   const { t } = useTranslation('staff');
   const { language } = usePanel();
   const { at, disk, record, media, clock, displays, program, computer } = measured.measurements;
+  const { timeZone } = clock;
   const size = (bytes: number | null) => (bytes === null ? '—' : formatSize(bytes, language));
   const fact = (name: Parameters<typeof nameOf>[0], value: ReactNode): Fact => [nameOf(name), value];
   const nameOf = (name: 'free' | 'reserve' | 'database' | 'size' | 'backup' | 'schema' | 'queue' | 'pack' | 'files' | 'now' | 'lastRow' | 'builtAt' | 'drift' | 'version' | 'memory' | 'uptime' | 'system') =>
@@ -25,7 +29,7 @@ export function Facts({ measured }: { readonly measured: Measured }) {
     ]],
     ['record', [
       fact('database', t(`health.facts.${record.check === null ? 'unchecked' : record.check.damage === null ? 'sound' : 'damaged'}`)),
-      fact('size', `${size(record.bytes)}, ${size(record.logBytes)}`),
+      fact('size', [size(record.bytes), size(record.logBytes)].join(comma(language))),
       fact('backup', record.backup === null
         ? t('health.facts.none')
         : t('health.facts.backupKept', { age: formatAge(record.backup.day, at, language), count: record.backup.kept })),
@@ -37,9 +41,9 @@ export function Facts({ measured }: { readonly measured: Measured }) {
       fact('files', t(faulty === 0 ? 'health.facts.filesGood' : 'health.facts.filesBad', { count: media.files, faulty })),
     ]],
     ['clock', [
-      fact('now', formatMoment(at, language)),
-      fact('lastRow', clock.lastRowAt === null ? '—' : formatMoment(clock.lastRowAt, language)),
-      fact('builtAt', clock.builtAt === null ? '—' : formatDay(clock.builtAt, language)),
+      fact('now', formatMoment(at, language, timeZone)),
+      fact('lastRow', clock.lastRowAt === null ? '—' : formatMoment(clock.lastRowAt, language, timeZone)),
+      fact('builtAt', clock.builtAt === null ? '—' : formatDay(clock.builtAt, language, timeZone)),
       fact('drift', formatSpan(clock.driftMs, language)),
     ]],
     ['displays', displays.map((display, index) => [t('health.facts.display', { number: index + 1 }), <DisplayWords key="words" display={display} />])],
@@ -89,14 +93,14 @@ function DisplayWords({ display }: { readonly display: DisplayMeasurements }) {
     ...(hertz > 0 ? [t('health.facts.refresh', { value: number.format(Math.round(hertz)) })] : []),
     ...(hasTouch === null ? [] : [t(hasTouch ? 'health.facts.hasTouch' : 'health.facts.noTouch')]),
   ];
-  return <>{words.join(language === 'zh-Hans' ? '，' : ', ')}</>;
+  return <>{words.join(comma(language))}</>;
 }
 
 /** The latest warnings of the log; they are written for technicians, in English. */
 export function LogLines({ measured }: { readonly measured: Measured }) {
   const { t } = useTranslation('staff');
   const { language } = usePanel();
-  const { faults } = measured.measurements;
+  const { faults, clock: { timeZone } } = measured.measurements;
   return (
     <section className="health-log" aria-label={t('health.faultsTitle')}>
       <h2>{t('health.faultsTitle')}</h2>
@@ -104,7 +108,7 @@ export function LogLines({ measured }: { readonly measured: Measured }) {
       <ul>
         {faults.map(({ at, line }, index) => (
           <li key={`${at} ${index}`}>
-            <span className="tabular">{formatMoment(at, language)}</span>
+            <span className="tabular">{formatMoment(at, language, timeZone)}</span>
             <span lang="en">{line}</span>
           </li>
         ))}

@@ -16,12 +16,13 @@ export function formatAge(day: string, now: number, language: Language): string 
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.min(days, 0), 'day');
 }
 
-export function formatDay(at: number, language: Language, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...(timeZone === undefined ? {} : { timeZone }) }).format(at);
+export function formatDay(at: number, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(at);
 }
 
-export function formatMoment(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+/** By the centre's own time, which is what staff have on their watches; the computer may keep another. */
+export function formatMoment(at: number, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
 }
 
 /** What a finding's sentence names, as people write it. */

@@ -49,7 +49,7 @@ export function HealthPage() {
       {report && !isBusy ? <VerdictLine report={report} /> : <p className="health-verdict" role="status">{t(state === 'failed' ? 'health.failed' : 'health.checking')}</p>}
       <p className="health-word" role="status">
         {word !== null && t(`health.${word}`)}
-        {word === null && measured && (measured.lastCheck === null ? t('health.noCheck') : t('health.lastCheck', { time: formatMoment(measured.lastCheck.at, language) }))}
+        {word === null && measured && (measured.lastCheck === null ? t('health.noCheck') : t('health.lastCheck', { time: formatMoment(measured.lastCheck.at, language, measured.measurements.clock.timeZone) }))}
       </p>
       <div className="health-keys">
         <Key look="primary" icon="check" label={t('health.morning')} isDisabled={isBusy} onPress={() => void begin()} />
