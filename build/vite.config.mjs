@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { normalizePath } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,6 +17,23 @@ const fontsBlock = {
   },
 };
 
+/** The page of each window with the script that fills it; what is around the script is the same: renderer/window.html. */
+const windowScripts = { index: 'visitor/visitor.tsx', entry: 'entry/entry.tsx', staff: 'staff/staff.tsx' };
+
+/** @type {Map<string, string>} */
+const scriptOfPage = new Map(Object.entries(windowScripts).map(([page, script]) => [normalizePath(`${root}renderer/${page}.html`), script]));
+
+const windowPages = {
+  name: 'window-pages',
+  /** @param {string} id */
+  resolveId: (id) => (scriptOfPage.has(id) ? id : null),
+  /** @param {string} id */
+  load(id) {
+    const script = scriptOfPage.get(id);
+    return script === undefined ? null : readFileSync(`${root}renderer/window.html`, 'utf8').replace('__WINDOW_SCRIPT__', script);
+  },
+};
+
 /**
  * The windows, for Chromium 114 (the oldest Electron the project runs on).
  * @type {import('vite').InlineConfig}
@@ -25,7 +43,7 @@ export const renderer = {
   root: `${root}renderer`,
   base: './',
   logLevel: 'warn',
-  plugins: [react(), fontsBlock],
+  plugins: [react(), fontsBlock, windowPages],
   // For the guides in Markdown. Its form for browsers reads entities by `innerHTML`, which our policy on scripts refuses.
   resolve: { alias: { 'decode-named-character-reference': `${root}node_modules/decode-named-character-reference/index.js` } },
   build: {
@@ -35,7 +53,7 @@ export const renderer = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
-    rollupOptions: { input: ['index', 'poster', 'entry', 'staff'].map((page) => `${root}renderer/${page}.html`) },
+    rollupOptions: { input: [...scriptOfPage.keys(), `${root}renderer/poster.html`] },
   },
 };
 
