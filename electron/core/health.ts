@@ -1,5 +1,5 @@
 import type { FaultLine } from './fault-lines.ts';
-import type { Storage } from './store-messages.ts';
+import type { StoreHealth } from './store-health.ts';
 
 /** What main can find out about the kiosk by itself, at one moment. Null: it could not be found out. */
 export interface HealthMeasurements {
@@ -45,15 +45,7 @@ export interface HealthMeasurements {
   readonly faults: readonly FaultLine[];
 }
 
-export interface RecordMeasurements {
-  readonly storage: Storage | null;
-  readonly isRunning: boolean;
-  /** why rows cannot be written at present */
-  readonly trouble: string | null;
-  readonly queued: number;
-  readonly drops: number;
-  readonly refused: number;
-  readonly restarts: number;
+export interface RecordMeasurements extends StoreHealth {
   /** what SQLite's own check found, `damage` null: nothing; null where the check could not be made */
   readonly check: { readonly damage: string | null } | null;
   readonly schema: number | null;

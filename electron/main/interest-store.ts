@@ -6,7 +6,7 @@ import { refusal } from '../core/result.ts';
 import { fromStoreSchema, type FromStore, type Storage } from '../core/store-messages.ts';
 import type { TaskArgument, TaskName, TaskResult } from '../core/store-tasks.ts';
 import { InterestQueue, type Recorded } from './interest-queue.ts';
-import type { StoreHealth } from './store-health.ts';
+import type { StoreHealth } from '../core/store-health.ts';
 import { startStoreProcess, storeForm, type StoreProcess, type StoreProgram } from './store-process.ts';
 import { StoreQuestions, type AskOptions } from './store-questions.ts';
 import { Waiting } from './waiting.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { v7 } from 'uuid';
 import { languages, type Language } from '../../electron/core/language.ts';
 import type { InterestRow } from '../../electron/store/interest-writer.ts';
@@ -8,7 +8,7 @@ import { openOnDisk } from '../../electron/store/open-database.ts';
 import { kioskId } from '../fixtures/interest-events.ts';
 import { faintTexts } from './screen-contrast.ts';
 import { expect, test } from './kiosk.ts';
-import { openStaffPanel, prepareStaffData, staffText } from './staff.ts';
+import { openStaffPanel, prepareStaffData, staffText, turn } from './staff.ts';
 import { complaintsOf, small, Visitor } from './visitor.ts';
 
 type Step = readonly [kind: string, elapsedMs: number, lab?: string | null, item?: string | null, value?: object];
@@ -112,14 +112,6 @@ test('the figures are those of known visits, by rows on disk and one made just n
   await expect.poll(async () => (await headline())[0]?.[1]).toBe('1');
   expect(await complaints()).toEqual([]);
 });
-
-/** Every window takes another size; the panel need not wait for the visitors' one. */
-async function turn(app: ElectronApplication, panel: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    for (const one of BrowserWindow.getAllWindows()) one.setContentSize(width, height);
-  }, size);
-  await panel.waitForFunction(({ width, height }) => Math.abs(innerWidth - width) <= 1 && Math.abs(innerHeight - height) <= 1, size);
-}
 
 for (const language of languages) {
   test(`the figures in ${language}: axe finds nothing, either way up`, async ({ launchKiosk, folder }) => {

@@ -1,41 +1,24 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { healthJson } from '../../electron/core/health-json.ts';
 import { languages, type Language } from '../../electron/core/language.ts';
+import { freePort } from '../fixtures/free-port.ts';
 import { familyOf } from '../fixtures/process-census.ts';
 import { expect, test } from './kiosk.ts';
 import { faintTexts } from './screen-contrast.ts';
-import { openStaffPanel, prepareStaffData, readAudit, staffText, touch } from './staff.ts';
+import { openStaffPanel, prepareStaffData, readAudit, staffText, touch, turn } from './staff.ts';
 import { complaintsOf, small } from './visitor.ts';
 
 const builtInPack = fileURLToPath(new URL('../../assets/packs/technospark', import.meta.url));
 const broken = 'labs/laser/narration/ru/march.opus';
 
-/** A port that nobody listens on just now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 async function switchOn(dataDir: string, healthPort: number): Promise<void> {
   const file = join(dataDir, 'settings.json');
   await writeFile(file, JSON.stringify({ ...(JSON.parse(await readFile(file, 'utf8')) as object), healthPort }));
-}
-
-async function turn(app: ElectronApplication, panel: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    for (const one of BrowserWindow.getAllWindows()) one.setContentSize(width, height);
-  }, size);
-  await panel.waitForFunction(({ width, height }) => Math.abs(innerWidth - width) <= 1 && Math.abs(innerHeight - height) <= 1, size);
 }
 
 /** Slides a finger over every field of the touch test but this one. */

@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../fixtures/free-port.ts';
 import { runningProcesses } from '../fixtures/process-census.ts';
 import { expect, test } from './kiosk.ts';
 import { pins, prepareStaffData, readAudit, staffText } from './staff.ts';
 import { UndrivenWindow } from './undriven.ts';
 
 const t = (path: string) => staffText('ru', path);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** Comes in by gesture and PIN, and presses a key of the page Kiosk, and once more when it asks. */
 async function press(port: number, deed: 'restart' | 'quit' | 'shutDown'): Promise<void> {

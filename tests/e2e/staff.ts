@@ -127,3 +127,11 @@ export async function touch(target: Locator): Promise<void> {
   await touchpad.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await touchpad.detach();
 }
+
+/** Every window takes another size; the panel need not wait for the visitors' one. */
+export async function turn(app: ElectronApplication, panel: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    for (const one of BrowserWindow.getAllWindows()) one.setContentSize(width, height);
+  }, size);
+  await panel.waitForFunction(({ width, height }) => Math.abs(innerWidth - width) <= 1 && Math.abs(innerHeight - height) <= 1, size);
+}

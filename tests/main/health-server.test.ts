@@ -1,9 +1,10 @@
 import { createServer, request, type OutgoingHttpHeaders } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../electron/core/settings.ts';
 import { HealthServer } from '../../electron/main/health/health-server.ts';
+import { freePort } from '../fixtures/free-port.ts';
 
 interface Answer {
   readonly status: number;
@@ -20,16 +21,6 @@ function ask(port: number, path = '/health', method = 'GET', headers: OutgoingHt
     });
     asked.on('error', reject);
     asked.end();
-  });
-}
-
-/** A port that nobody listens on just now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
   });
 }
 

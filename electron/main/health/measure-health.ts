@@ -82,7 +82,7 @@ export class HealthMeter {
 
   private async measureRecord(): Promise<RecordMeasurements> {
     const { store, dataDirectory, now } = this.sources;
-    const { storage, isRunning, trouble, queued, drops, refused, restarts } = store.health();
+    const health = store.health();
     const backup = await this.latestBackup();
     const giveUp = new AbortController();
     const [check, schema, age, bytes, walBytes] = await Promise.all([
@@ -94,20 +94,14 @@ export class HealthMeter {
     ]);
     giveUp.abort();
     return {
-      storage,
-      isRunning,
-      trouble,
-      queued,
-      drops,
-      refused,
-      restarts,
+      ...health,
       check: check?.ok ? check.value : null,
       schema: schema?.ok ? schema.value.version : null,
       bytes,
       logBytes: walBytes,
       backup,
       // rows in memory are not backed up, which is said otherwise
-      visitDaysSinceBackup: age?.ok && storage === 'disk' ? age.value.daysSince : null,
+      visitDaysSinceBackup: age?.ok && health.storage === 'disk' ? age.value.daysSince : null,
     };
   }
 

@@ -7,7 +7,7 @@ const spans = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['s
 /** A span of time in its largest unit that is not less than one. */
 export function formatSpan(ms: number, language: Language): string {
   const [unit, unitMs] = spans.find(([, each]) => Math.abs(ms) >= each) ?? ['second', 1_000];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(ms / unitMs);
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unitMs > 60_000 ? 1 : 0 }).format(ms / unitMs);
 }
 
 /** How many days ago a day (YYYY-MM-DD) was. */

@@ -1,5 +1,6 @@
-import type { Storage } from '../core/store-messages.ts';
+import type { Storage } from './store-messages.ts';
 
+/** How the interest store is, as main knows it without asking. */
 export interface StoreHealth {
   /** null until the store has opened its database for the first time */
   readonly storage: Storage | null;
