@@ -3,7 +3,7 @@ import { holders, pinSchema, proofPurposes, proofSchema } from './access.ts';
 import type { BackupEntry } from './backup.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
-import type { ErasureRecord, LoggedDeed } from './erasure.ts';
+import type { LoggedDeed } from './erasure.ts';
 import { exportOrderSchema, type ExportPlace, type ExportState } from './export-desk.ts';
 import { figuresRangeSchema, type Figures } from './figures.ts';
 import type { HealthMeasurements, HealthReport, LastCheck } from './health.ts';
@@ -13,12 +13,15 @@ import { handsOnSchema } from './morning-check.ts';
 import type { Result } from './result.ts';
 import {
   backupChoiceSchema,
+  erasureActSchema,
   erasureChoiceSchema,
   erasureOrderSchema,
   restoreOrderSchema,
+  type ErasureList,
   type ErasurePreview,
   type RestorePreview,
   type SafekeepingState,
+  type SavedAct,
 } from './safekeeping.ts';
 import { staffSettingsSchema, type SettingsSheet } from './settings-change.ts';
 import type { Standing } from './standing.ts';
@@ -145,10 +148,12 @@ export const contract = {
   /** Begins to erase them, here, in the backups and in quarantine. */
   startErasure: call<null>()(['staff'], erasureOrderSchema),
   followSafekeeping: call<SafekeepingState>()(['staff'], z.undefined()),
-  /** The record of erasures, the newest first. */
-  listErasures: call<readonly ErasureRecord[]>()(['staff'], z.undefined()),
+  listErasures: call<ErasureList>()(['staff'], z.undefined()),
   /** What the audit says about one of them. */
   readErasureLog: call<readonly LoggedDeed[]>()(['staff'], z.strictObject({ id: z.uuid() })),
+  /** Writes the act of an erasure that is on record, as the panel words it. */
+  saveErasureAct: call<SavedAct>()(['staff'], erasureActSchema),
+
   /** The tour, whole: answers at once with a version other than `seen`, else when it changes. */
   followTour: call<TourSnapshot>()(['guide', 'stage'], z.strictObject({ seen: z.int().min(0) })),
   /** Steers the tour; what came of it is in the next snapshot. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { proofSchema } from './access.ts';
-import { erasureDaysSchema } from './erasure.ts';
+import { erasureDaysSchema, type ErasureRecord } from './erasure.ts';
 import type { BackupFault, Comparison } from './restore.ts';
 
 /** The whole path of a backup, as the list names it. */
@@ -23,6 +23,28 @@ export interface ErasurePreview {
   readonly events: number;
   readonly from: number | null;
   readonly to: number | null;
+}
+
+/** The record of erasures, the newest first, and what an act of one names besides. */
+export interface ErasureList {
+  readonly records: readonly ErasureRecord[];
+  /** whose days and hours everything on the page goes by */
+  readonly timeZone: string;
+  readonly kioskId: string;
+  /** empty: not in the settings */
+  readonly operator: string;
+  readonly address: string;
+}
+
+/** An act as the panel wrote it, on its way to the kiosk's folder for exports or to a drive. */
+export const erasureActSchema = z.strictObject({ id: z.uuid(), place: z.string().min(1).max(4096), text: z.string().min(1).max(60_000) });
+
+export type ErasureAct = z.infer<typeof erasureActSchema>;
+
+/** `isUnmounted`: the drive can be pulled out; null on the kiosk itself. */
+export interface SavedAct {
+  readonly file: string;
+  readonly isUnmounted: boolean | null;
 }
 
 /** How the last restore or erasure by hand stands. Outlives the panel: it may close meanwhile. */

@@ -4,6 +4,7 @@ import { ExportPage } from './export/export-page.tsx';
 import { FiguresPage } from './figures/figures-page.tsx';
 import { GuidesPage } from './guides/guides-page.tsx';
 import { HealthPage } from './health/health-page.tsx';
+import { SafekeepingPage } from './safekeeping/safekeeping-page.tsx';
 import type { staffTexts } from './texts.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { KioskPage } from './kiosk-page.tsx';
@@ -20,6 +21,7 @@ export interface StaffPage {
 export const pages: readonly StaffPage[] = [
   { id: 'figures', icon: 'chart', Page: FiguresPage },
   { id: 'export', icon: 'usb', Page: ExportPage },
+  { id: 'safekeeping', icon: 'archive', Page: SafekeepingPage },
   { id: 'kiosk', icon: 'screen', Page: KioskPage },
   { id: 'health', icon: 'pulse', Page: HealthPage },
   { id: 'settings', icon: 'settings', Page: SettingsPage },

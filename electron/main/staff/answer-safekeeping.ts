@@ -1,6 +1,8 @@
 import type { Handlers } from '../../core/contract.ts';
 import { refusal, success } from '../../core/result.ts';
+import type { Settings } from '../../core/settings.ts';
 import type { InterestStore } from '../interest-store.ts';
+import type { ErasureActs } from './erasure-acts.ts';
 import type { SafekeepingDesk } from './safekeeping-desk.ts';
 
 type SafekeepingCall =
@@ -11,10 +13,18 @@ type SafekeepingCall =
   | 'startErasure'
   | 'followSafekeeping'
   | 'listErasures'
-  | 'readErasureLog';
+  | 'readErasureLog'
+  | 'saveErasureAct';
+
+interface Parts {
+  readonly desk: SafekeepingDesk;
+  readonly acts: ErasureActs;
+  readonly store: Pick<InterestStore, 'ask'>;
+  readonly settings: () => Promise<Settings>;
+}
 
 /** What main answers to the page of backups and erasures. */
-export function answerSafekeeping(desk: SafekeepingDesk, store: Pick<InterestStore, 'ask'>): Pick<Handlers<unknown>, SafekeepingCall> {
+export function answerSafekeeping({ desk, acts, store, settings }: Parts): Pick<Handlers<unknown>, SafekeepingCall> {
   return {
     listBackups: () => desk.backups(),
     previewRestore: ({ file }) => desk.previewRestore(file),
@@ -24,11 +34,14 @@ export function answerSafekeeping(desk: SafekeepingDesk, store: Pick<InterestSto
     followSafekeeping: () => success(desk.state),
     listErasures: async () => {
       const read = await store.ask('readErasures', undefined);
-      return read.ok ? success(read.value.records) : refusal('failed', read.message);
+      if (!read.ok) return refusal('failed', read.message);
+      const { timeZone, kioskId, centreContact } = await settings();
+      return success({ records: read.value.records, timeZone, kioskId, operator: centreContact.operator, address: centreContact.address });
     },
     readErasureLog: async ({ id }) => {
       const read = await store.ask('readErasureLog', { id });
       return read.ok ? success(read.value.deeds) : refusal('failed', read.message);
     },
+    saveErasureAct: (act) => acts.save(act),
   };
 }

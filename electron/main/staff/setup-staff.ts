@@ -20,6 +20,7 @@ import { answerKiosk } from './answer-kiosk.ts';
 import { answerSafekeeping } from './answer-safekeeping.ts';
 import { answerSettings } from './answer-settings.ts';
 import { answerStaff } from './answer-staff.ts';
+import { ErasureActs } from './erasure-acts.ts';
 import { ExportDesk } from './export-desk.ts';
 import { plausibleDrives, readKeyFiles } from './key-files.ts';
 import { runProgram } from './machine.ts';
@@ -101,6 +102,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
     note,
     findDrives,
   });
+  const acts = new ErasureActs({ store, folder: join(data, 'exports'), audit, note, findDrives, unmount: unmountDrive });
   const standing = new StandingOrders({
     monotonicMs,
     keepOutOfOrder: (isOn) => void keepOutOfOrder(data, isOn).catch(() => warn('the out-of-order notice will not outlive a restart: it could not be kept')),
@@ -126,7 +128,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
       ...answerEntry(parts),
       ...answerStaff(parts),
       ...answerExport(exports),
-      ...answerSafekeeping(safekeeping, store),
+      ...answerSafekeeping({ desk: safekeeping, acts, store, settings }),
       ...answerFigures({ store, settings, warn }),
       ...answerHealth({ health, audit, now: () => Date.now() }),
       ...answerSettings({ live, pack, options, useProof: (proof) => access.useProof(proof, 'erase'), audit, warn }),

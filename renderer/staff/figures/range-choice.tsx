@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, Heading, RangeCalendar } from 'react-aria-components';
+import { RangeCalendar } from 'react-aria-components';
 import type { FiguresRange } from '../../../electron/core/figures.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { Key } from '../../parts/key.tsx';
 import { Sheet } from '../../parts/sheet.tsx';
+import { Month } from './month.tsx';
 
 type RangeName = 'today' | 'week' | 'month' | 'all';
 
@@ -16,6 +16,8 @@ export const ranges: Readonly<Record<RangeName, FiguresRange>> = {
   month: { span: 'days', days: 30 },
   all: { span: 'all' },
 };
+
+export type Dates = Extract<FiguresRange, { span: 'dates' }>;
 
 interface RangeChoiceProps {
   readonly range: FiguresRange;
@@ -52,12 +54,13 @@ export function RangeChoice({ range, onChange }: RangeChoiceProps) {
 
 interface DatesSheetProps {
   readonly onClose: () => void;
-  readonly onChoose: (range: FiguresRange) => void;
+  readonly onChoose: (dates: Dates) => void;
 }
 
-function DatesSheet({ onClose, onChoose }: DatesSheetProps) {
+/** Asks for the first and the last day. */
+export function DatesSheet({ onClose, onChoose }: DatesSheetProps) {
   const { t } = useTranslation('staff');
-  const [chosen, setChosen] = useState<FiguresRange | null>(null);
+  const [chosen, setChosen] = useState<Dates | null>(null);
   return (
     <Sheet title={t('figures.chooseDates')} onClose={onClose}>
       <div className="figures-dates">
@@ -65,15 +68,7 @@ function DatesSheet({ onClose, onChoose }: DatesSheetProps) {
           aria-label={t('figures.chooseDates')}
           onChange={({ start, end }) => setChosen({ span: 'dates', from: start.toString(), to: end.toString() })}
         >
-          <header className="figures-month">
-            <Button slot="previous" className="key key-plain" aria-label={t('figures.previousMonth')}><Icon name="previous" /></Button>
-            <Heading />
-            <Button slot="next" className="key key-plain" aria-label={t('figures.nextMonth')}><Icon name="next" /></Button>
-          </header>
-          <CalendarGrid>
-            <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-            <CalendarGridBody>{(date) => <CalendarCell date={date} className="figures-day" />}</CalendarGridBody>
-          </CalendarGrid>
+          <Month />
         </RangeCalendar>
         <Key look="primary" icon="check" label={t('figures.show')} isDisabled={chosen === null} onPress={() => chosen && onChoose(chosen)} />
       </div>

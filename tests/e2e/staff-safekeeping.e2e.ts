@@ -1,0 +1,117 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { languages, type Language } from '../../electron/core/language.ts';
+import { dayMs } from '../../electron/core/local-time.ts';
+import { fillStore } from '../fixtures/filled-store.ts';
+import { expect, test } from './kiosk.ts';
+import { readRows } from './rows.ts';
+import { faintTexts } from './screen-contrast.ts';
+import { openStaffPanel, prepareStaffData, readAudit, staffText, touch, typePin } from './staff.ts';
+import { complaintsOf, small } from './visitor.ts';
+
+const upright = { width: small.height, height: small.width };
+const names: Readonly<Record<Language, string>> = { ru: 'Русский', en: 'English', 'zh-Hans': '中文' };
+
+/** Rows of today here; rows of the day before yesterday in a backup; a file that is none. */
+function fill(dataDir: string): void {
+  const backups = join(dataDir, 'backups');
+  mkdirSync(backups, { recursive: true });
+  fillStore(dataDir, 20, { at: () => Date.now() });
+  fillStore(join(dataDir, 'old'), 40, { at: () => Date.now() - 2 * dayMs });
+  copyFileSync(join(dataDir, 'old', 'interest.db'), join(backups, 'interest_2026-11-20.db'));
+  writeFileSync(join(backups, 'от старого киоска.db'), 'nothing'.repeat(1_000));
+}
+
+async function turn(app: ElectronApplication, panel: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    for (const one of BrowserWindow.getAllWindows()) one.setContentSize(width, height);
+  }, size);
+  await panel.waitForFunction(({ width, height }) => Math.abs(innerWidth - width) <= 1 && Math.abs(innerHeight - height) <= 1, size);
+}
+
+test('a backup is looked into and restored, days are erased for good, and the act is taken along; every view fits in every language', async ({ launchKiosk, folder }, testInfo) => {
+  test.setTimeout(180_000);
+  const dataDir = join(folder, 'safekeeping');
+  await prepareStaffData(dataDir);
+  fill(dataDir);
+  const { app, page } = await launchKiosk({ dataDir, language: 'ru', size: small });
+  const { staff, pins } = await openStaffPanel(app, page, 'ru');
+  const complaints = await complaintsOf(staff);
+  const t = (path: string) => staffText('ru', `safekeeping.${path}`);
+  const key = (path: string) => staff.getByRole('button', { name: t(path), exact: true });
+
+  /** The view that stands there, in every language and both ways up; ends in Russian. */
+  async function look(name: string): Promise<void> {
+    for (const size of [upright, small]) {
+      await turn(app, staff, size);
+      for (const language of languages.toReversed()) {
+        await staff.getByRole('radio', { name: names[language] }).click();
+        await expect(staff.getByRole('button', { name: staffText(language, 'safekeeping.title'), exact: true })).toBeVisible();
+        const orientation = size === small ? 'landscape' : 'portrait';
+        await staff.screenshot({ path: testInfo.outputPath(`${name}-${language}-${orientation}.png`) });
+        expect(await staff.locator('.staff-page').evaluate((area) => area.scrollWidth - area.clientWidth), `${name} ${language} ${orientation}`).toBe(0);
+        const { violations } = await new AxeBuilder({ page: staff }).setLegacyMode(true).analyze();
+        expect(violations.map(({ id, nodes }) => `${name} ${language} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      }
+    }
+    expect(await faintTexts(staff)).toEqual([]);
+  }
+
+  await touch(staff.getByRole('button', { name: t('title'), exact: true }));
+  await expect(staff.locator('.safekeeping-list li')).toHaveCount(2);
+  await look('copies');
+
+  // what is no backup says so and changes nothing
+  const lookInto = (index: number) => staff.locator('.safekeeping-list li').nth(index).getByRole('button');
+  await touch(lookInto(1));
+  await expect(staff.getByRole('alert')).toHaveText(t('why.damaged'));
+  await touch(key('back'));
+
+  await touch(lookInto(0));
+  const fact = (name: string) => staff.locator(`[data-fact="${name}"] dd`);
+  await expect(fact('missing')).toHaveText('40');
+  await expect(fact('here')).toHaveText('0');
+  await look('preview');
+  await touch(key('restore'));
+  await typePin(staff, pins.staff, 'ru');
+  await expect(staff.getByRole('heading', { name: t('restored') })).toBeVisible({ timeout: 20_000 });
+  expect(readRows(dataDir)).toHaveLength(60);
+  await touch(key('done'));
+  await touch(lookInto(readdirSync(join(dataDir, 'backups')).filter((name) => name.startsWith('interest_')).length - 1));
+  await expect(staff.getByText(t('nothingMissing'))).toBeVisible();
+  await touch(key('back'));
+
+  await touch(staff.getByRole('radio', { name: t('erase'), exact: true }));
+  await touch(key('allBefore'));
+  await touch(staff.getByRole('dialog').locator('.figures-day[data-today]'));
+  await touch(staff.getByRole('dialog').getByRole('button', { name: staffText('ru', 'figures.show'), exact: true }));
+  await expect(staff.locator('.safekeeping-lead')).toContainText('40');
+  await look('erase');
+  await touch(key('eraseKey'));
+  await typePin(staff, pins.staff === '480173' ? '480174' : '480173', 'ru');
+  await expect(staff.getByRole('status').filter({ hasText: staffText('ru', 'entry.wrong') })).toBeVisible();
+  await typePin(staff, pins.staff, 'ru');
+  await expect(staff.getByRole('heading', { name: t('erased'), exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(staff.getByText(t('forgotten'))).toBeVisible();
+  expect(readRows(dataDir)).toHaveLength(20);
+  await touch(key('done'));
+
+  await expect(staff.locator('.safekeeping-records tbody tr')).toHaveCount(1);
+  await look('records');
+  await touch(staff.locator('.safekeeping-records tbody').getByRole('button'));
+  await expect(staff.locator('.safekeeping-act')).toContainText(t('document.deeds.erased'));
+  await staff.screenshot({ path: testInfo.outputPath('act-ru.png') });
+  await touch(key('saveHere'));
+  await expect(staff.getByRole('status').filter({ hasText: '.txt' })).toBeVisible();
+  const [file = ''] = readdirSync(join(dataDir, 'exports'));
+  const act = readFileSync(join(dataDir, 'exports', file), 'utf8');
+  expect(act.split('\r\n')).toContain(`${t('document.rows')}: 40`);
+
+  const deeds = readAudit(dataDir).map(({ action }) => action);
+  expect(deeds.filter((action) => /restore|eras/.test(action))).toEqual(['restore-began', 'restored', 'erasure-began', 'erased', 'erasure-act-saved']);
+  const refused = await staff.evaluate(() => window.kiosk.startErasure({ proof: '0'.repeat(64), days: { first: null, last: '2026-11-22' } }));
+  expect(refused).toMatchObject({ ok: false, code: 'forbidden' });
+  expect(await complaints()).toEqual([]);
+});
