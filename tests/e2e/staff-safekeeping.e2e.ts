@@ -8,6 +8,7 @@ import { fillStore } from '../fixtures/filled-store.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { faintTexts } from './screen-contrast.ts';
+import { settle } from './screen-walk.ts';
 import { openStaffPanel, prepareStaffData, readAudit, staffText, touch, typePin } from './staff.ts';
 import { complaintsOf, small } from './visitor.ts';
 
@@ -31,7 +32,7 @@ async function turn(app: ElectronApplication, panel: Page, size: { readonly widt
   await panel.waitForFunction(({ width, height }) => Math.abs(innerWidth - width) <= 1 && Math.abs(innerHeight - height) <= 1, size);
 }
 
-test('a backup is looked into and restored, days are erased for good, and the act is taken along; every view fits in every language', async ({ launchKiosk, folder }, testInfo) => {
+test('a backup is looked into and restored, days are erased for good, and the act is taken along; its views fit in every language', async ({ launchKiosk, folder }, testInfo) => {
   test.setTimeout(180_000);
   const dataDir = join(folder, 'safekeeping');
   await prepareStaffData(dataDir);
@@ -42,18 +43,22 @@ test('a backup is looked into and restored, days are erased for good, and the ac
   const t = (path: string) => staffText('ru', `safekeeping.${path}`);
   const key = (path: string) => staff.getByRole('button', { name: t(path), exact: true });
 
+  async function examine(name: string): Promise<void> {
+    await settle(staff);
+    await staff.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+    expect(await staff.locator('.staff-page').evaluate((area) => area.scrollWidth - area.clientWidth), name).toBe(0);
+    const { violations } = await new AxeBuilder({ page: staff }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+
   /** The view that stands there, in every language and both ways up; ends in Russian. */
-  async function look(name: string): Promise<void> {
-    for (const size of [upright, small]) {
+  async function examineAll(name: string): Promise<void> {
+    for (const [orientation, size] of Object.entries({ portrait: upright, landscape: small })) {
       await turn(app, staff, size);
       for (const language of languages.toReversed()) {
         await staff.getByRole('radio', { name: names[language] }).click();
         await expect(staff.getByRole('button', { name: staffText(language, 'safekeeping.title'), exact: true })).toBeVisible();
-        const orientation = size === small ? 'landscape' : 'portrait';
-        await staff.screenshot({ path: testInfo.outputPath(`${name}-${language}-${orientation}.png`) });
-        expect(await staff.locator('.staff-page').evaluate((area) => area.scrollWidth - area.clientWidth), `${name} ${language} ${orientation}`).toBe(0);
-        const { violations } = await new AxeBuilder({ page: staff }).setLegacyMode(true).analyze();
-        expect(violations.map(({ id, nodes }) => `${name} ${language} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        await examine(`${name}-${language}-${orientation}`);
       }
     }
     expect(await faintTexts(staff)).toEqual([]);
@@ -61,7 +66,7 @@ test('a backup is looked into and restored, days are erased for good, and the ac
 
   await touch(staff.getByRole('button', { name: t('title'), exact: true }));
   await expect(staff.locator('.safekeeping-list li')).toHaveCount(2);
-  await look('copies');
+  await examineAll('copies');
 
   // what is no backup says so and changes nothing
   const lookInto = (index: number) => staff.locator('.safekeeping-list li').nth(index).getByRole('button');
@@ -73,7 +78,7 @@ test('a backup is looked into and restored, days are erased for good, and the ac
   const fact = (name: string) => staff.locator(`[data-fact="${name}"] dd`);
   await expect(fact('missing')).toHaveText('40');
   await expect(fact('here')).toHaveText('0');
-  await look('preview');
+  await examineAll('preview');
   await touch(key('restore'));
   await typePin(staff, pins.staff, 'ru');
   await expect(staff.getByRole('heading', { name: t('restored') })).toBeVisible({ timeout: 20_000 });
@@ -88,7 +93,7 @@ test('a backup is looked into and restored, days are erased for good, and the ac
   await touch(staff.getByRole('dialog').locator('.figures-day[data-today]'));
   await touch(staff.getByRole('dialog').getByRole('button', { name: staffText('ru', 'figures.show'), exact: true }));
   await expect(staff.locator('.safekeeping-lead')).toContainText('40');
-  await look('erase');
+  await examine('erase');
   await touch(key('eraseKey'));
   await typePin(staff, pins.staff === '480173' ? '480174' : '480173', 'ru');
   await expect(staff.getByRole('status').filter({ hasText: staffText('ru', 'entry.wrong') })).toBeVisible();
@@ -99,10 +104,10 @@ test('a backup is looked into and restored, days are erased for good, and the ac
   await touch(key('done'));
 
   await expect(staff.locator('.safekeeping-records tbody tr')).toHaveCount(1);
-  await look('records');
+  await examine('records');
   await touch(staff.locator('.safekeeping-records tbody').getByRole('button'));
   await expect(staff.locator('.safekeeping-act')).toContainText(t('document.deeds.erased'));
-  await staff.screenshot({ path: testInfo.outputPath('act-ru.png') });
+  await examine('act');
   await touch(key('saveHere'));
   await expect(staff.getByRole('status').filter({ hasText: '.txt' })).toBeVisible();
   const [file = ''] = readdirSync(join(dataDir, 'exports'));

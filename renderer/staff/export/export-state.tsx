@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { ProgressBar } from 'react-aria-components';
 import { kioskPlace, type ExportState } from '../../../electron/core/export-desk.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Key } from '../../parts/key.tsx';
 import { usePanel } from '../panel-context.tsx';
+import { WorkBar } from '../work-bar.tsx';
 import { formatSize } from './format-size.ts';
 
 /** How far a file is. */
@@ -13,19 +13,10 @@ export function ExportProgress({ state }: { readonly state: Extract<ExportState,
   const { progress, isUnmounting, place } = state;
   const number = new Intl.NumberFormat(language);
   const what = isUnmounting ? t('export.unmounting') : t(progress?.phase === 'check' ? 'export.checking' : 'export.writing');
-  const share = isUnmounting ? 1 : progress === null || progress.of === 0 ? 0 : progress.done / progress.of;
   return (
     <section className="staff-page export">
       <h1>{t('export.heading')}</h1>
-      <ProgressBar className="export-progress" aria-label={what} value={share * 100} valueLabel={new Intl.NumberFormat(language, { style: 'percent' }).format(share)}>
-        {({ percentage, valueText }) => (
-          <>
-            <p role="status">{what}</p>
-            <p>{valueText}</p>
-            <div className="export-bar"><div style={{ inlineSize: `${percentage ?? 0}%` }} /></div>
-          </>
-        )}
-      </ProgressBar>
+      <WorkBar label={what} done={isUnmounting ? 1 : (progress?.done ?? 0)} of={isUnmounting ? 1 : (progress?.of ?? 0)} />
       <p className="export-hint">
         {progress?.phase === 'write' && progress.of > 0 && t('export.rowsDone', { done: number.format(progress.done), of: number.format(progress.of) })}{' '}
         {place.id !== kioskPlace && t('export.leaveIn')}

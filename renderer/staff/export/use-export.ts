@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ExportPlace, ExportState } from '../../../electron/core/export-desk.ts';
+import { useLooking } from '../use-looking.ts';
 
 /** Between two looks while a file is on its way, and between two looks for drives. */
 const runningMs = 200;
@@ -17,25 +18,15 @@ interface Export {
 export function useExport(): Export {
   const [state, setState] = useState<ExportState | null>(null);
   const [places, setPlaces] = useState<readonly ExportPlace[]>([]);
-  const asking = useRef<() => void>(() => undefined);
-  useEffect(() => {
-    let isGone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      clearTimeout(timer);
-      const followed = await window.kiosk.followExport();
-      const listed = followed.ok && followed.value.stage === 'running' ? null : await window.kiosk.listExportPlaces();
-      if (isGone) return;
+  const look = useLooking(async () => {
+    const followed = await window.kiosk.followExport();
+    const isRunning = followed.ok && followed.value.stage === 'running';
+    const listed = isRunning ? null : await window.kiosk.listExportPlaces();
+    const take = () => {
       if (followed.ok) setState(followed.value);
       if (listed?.ok) setPlaces(listed.value);
-      timer = setTimeout(() => void ask(), followed.ok && followed.value.stage === 'running' ? runningMs : restingMs);
     };
-    asking.current = () => void ask();
-    void ask();
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, []);
-  return { state, places, look: () => asking.current() };
+    return { take, againMs: isRunning ? runningMs : restingMs };
+  });
+  return { state, places, look };
 }

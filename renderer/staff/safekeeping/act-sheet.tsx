@@ -40,7 +40,8 @@ export function ActSheet({ record, list, onClose }: ActSheetProps) {
   };
   return (
     <Sheet title={t('safekeeping.act')} onClose={onClose}>
-      <pre className="safekeeping-act">{text}</pre>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus, for keys to scroll it */}
+      <pre className="safekeeping-act" role="region" aria-label={t('safekeeping.act')} tabIndex={0}>{text}</pre>
       <div className="safekeeping-keys">
         {places.map((place) => (
           <Key

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { BackupEntry } from '../../../electron/core/backup.ts';
 import type { ErasureList, SafekeepingState } from '../../../electron/core/safekeeping.ts';
+import { useLooking } from '../use-looking.ts';
 
 /** Between two looks while work goes on, and while a stick may be plugged in. */
 const runningMs = 200;
@@ -22,28 +23,16 @@ export function useSafekeeping(): Safekeeping {
   const [state, setState] = useState<SafekeepingState | null>(null);
   const [backups, setBackups] = useState<readonly BackupEntry[] | null>(null);
   const [erasures, setErasures] = useState<ErasureList | null>(null);
-  const asking = useRef<() => void>(() => undefined);
-  useEffect(() => {
-    let isGone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      clearTimeout(timer);
-      const followed = await window.kiosk.followSafekeeping();
-      const present = followed.ok ? followed.value : null;
-      const lists = isRunning(present) ? null : await Promise.all([window.kiosk.listBackups(), window.kiosk.listErasures()]);
-      if (isGone) return;
+  const look = useLooking(async () => {
+    const followed = await window.kiosk.followSafekeeping();
+    const present = followed.ok ? followed.value : null;
+    const lists = isRunning(present) ? null : await Promise.all([window.kiosk.listBackups(), window.kiosk.listErasures()]);
+    const take = () => {
       if (present) setState(present);
       if (lists?.[0].ok) setBackups(lists[0].value);
       if (lists?.[1].ok) setErasures(lists[1].value);
-      timer = setTimeout(() => void ask(), isRunning(present) ? runningMs : restingMs);
     };
-    asking.current = () => void ask();
-    void ask();
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, []);
-  const look = useCallback(() => asking.current(), []);
+    return { take, againMs: isRunning(present) ? runningMs : restingMs };
+  });
   return { state, backups, erasures, look };
 }

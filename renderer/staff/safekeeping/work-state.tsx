@@ -1,31 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { ProgressBar } from 'react-aria-components';
 import type { SafekeepingState } from '../../../electron/core/safekeeping.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Key } from '../../parts/key.tsx';
 import { usePanel } from '../panel-context.tsx';
-import '../export/export.css';
+import { WorkBar } from '../work-bar.tsx';
 
 type Of<Stage extends SafekeepingState['stage']> = Extract<SafekeepingState, { readonly stage: Stage }>;
 
 /** How far a restore or an erasure is. The tour goes on meanwhile, and the panel may close. */
 export function WorkProgress({ state }: { readonly state: Of<'restoring' | 'erasing'> }) {
   const { t } = useTranslation('staff');
-  const { language } = usePanel();
-  const share = state.of === 0 ? 0 : state.done / state.of;
-  const what = t(state.stage === 'restoring' ? 'safekeeping.restoring' : 'safekeeping.erasing');
   return (
     <section className="staff-page safekeeping">
       <h1>{t('safekeeping.heading')}</h1>
-      <ProgressBar className="export-progress" aria-label={what} value={share * 100} valueLabel={new Intl.NumberFormat(language, { style: 'percent' }).format(share)}>
-        {({ percentage, valueText }) => (
-          <>
-            <p role="status">{what}</p>
-            <p>{valueText}</p>
-            <div className="export-bar"><div style={{ inlineSize: `${percentage ?? 0}%` }} /></div>
-          </>
-        )}
-      </ProgressBar>
+      <WorkBar label={t(state.stage === 'restoring' ? 'safekeeping.restoring' : 'safekeeping.erasing')} done={state.done} of={state.of} />
       <p className="safekeeping-hint">{t('safekeeping.tourGoesOn')}</p>
     </section>
   );
@@ -46,7 +34,7 @@ export function WorkResult({ state, onDone }: WorkResultProps) {
   const title = { restored: 'safekeeping.restored', 'not-restored': 'safekeeping.notRestored', erased: 'safekeeping.erased', 'not-erased': 'safekeeping.notErased' } as const;
   return (
     <section className="staff-page safekeeping">
-      <h1 className="export-outcome"><Icon name={isGood ? 'check' : 'warning'} />{t(title[state.stage])}</h1>
+      <h1 className="safekeeping-outcome"><Icon name={isGood ? 'check' : 'warning'} />{t(title[state.stage])}</h1>
       {state.stage === 'restored' && (
         <>
           <p role="status" className="safekeeping-lead">{t('safekeeping.cameBack', { rows: rows(state.events) })}</p>
