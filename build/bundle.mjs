@@ -14,7 +14,7 @@ const parts = [
   { name: 'renderer', configs: [renderer], sources: ['renderer', 'assets/locales', 'assets/guides', ...common] },
   { name: 'main', configs: [program('main')], sources: ['electron/main', ...common] },
   { name: 'preload', configs: [program('preload')], sources: ['electron/preload', ...common] },
-  { name: 'store', configs: [program('store'), program('store', 'tasks')], sources: ['electron/store', ...common] },
+  { name: 'store', configs: [program('store'), program('store', 'tasks')], sources: ['electron/store', 'assets/locales', ...common] },
 ];
 
 /**

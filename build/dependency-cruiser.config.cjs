@@ -15,7 +15,7 @@ module.exports = {
     { name: 'the-app-imports-no-tests', severity: 'error', from: { path: '^(electron|renderer)/' }, to: { path: '^tests/' } },
     only('core-is-plain', 'electron/core', ['^electron/core/', '(^|/)zod(/|$)']),
     only('renderer-knows-core', 'renderer', ['^renderer/', '^electron/core/', '^assets/locales/', 'node_modules/']),
-    only('store-knows-core', 'electron/store', ['^electron/(store|core)/', 'node_modules/', '^better-sqlite3', '^[a-z_]+(/promises)?$', '^node:']),
+    only('store-knows-core', 'electron/store', ['^electron/(store|core)/', '^assets/locales/', 'node_modules/', '^better-sqlite3', '^[a-z_]+(/promises)?$', '^node:']),
     only('preload-knows-core', 'electron/preload', ['^electron/(preload|core)/', 'node_modules/electron']),
     only('main-knows-core', 'electron/main', ['^electron/(main|core)/', 'node_modules/', '^[a-z_]+(/promises)?$', '^node:']),
     {

@@ -4,18 +4,24 @@ import { exportRangeSchema, separators, type SeparatorName } from './export.ts';
 const count = z.int().min(0);
 const separatorNames = Object.keys(separators) as [SeparatorName, ...SeparatorName[]];
 
-/** What the store is asked to write and where. */
-export const exportJobSchema = z.strictObject({
-  range: exportRangeSchema,
-  format: z.enum(['csv', 'jsonl']),
-  /** for CSV */
-  separator: z.enum(separatorNames),
+/** Where a file of the store's goes. */
+export const exportTargetSchema = z.strictObject({
   /** absolute; made if it is not there, unless it is a drive */
   folder: z.string().min(1),
   /** the file's name; where it is taken, a number is added */
   name: z.string().regex(/^[\w-][\w.-]{0,120}$/),
   /** True: the folder must be where a drive is mounted, or nothing is written. */
   isDrive: z.boolean(),
+});
+
+export type ExportTarget = z.infer<typeof exportTargetSchema>;
+
+/** What the store is asked to write and where. */
+export const exportJobSchema = exportTargetSchema.extend({
+  range: exportRangeSchema,
+  format: z.enum(['csv', 'jsonl']),
+  /** for CSV */
+  separator: z.enum(separatorNames),
 });
 
 export type ExportJob = z.infer<typeof exportJobSchema>;
@@ -30,7 +36,8 @@ export const exportReceiptSchema = z.strictObject({
   outcome: z.literal('written'),
   /** the whole path */
   file: z.string(),
-  rows: count,
+  /** null: a report, which holds summaries */
+  rows: count.nullable(),
   bytes: count,
   /** of the file's bytes, lower-case hexadecimal; also in FILE.sha256 */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -130,3 +130,14 @@ export function exportFileName(
   const written = new Date(now).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   return `interest_${part.kioskId.slice(0, 8)}_${days.length === 0 ? 'all' : [...new Set(days)].join('_')}_${written}Z.${part.format}`;
 }
+
+const exportName = /^interest_[\w-]+?_(?:all|(\d{4}-\d\d-\d\d)(?:_(\d{4}-\d\d-\d\d))?)_\d{8}T\d{6}Z(?:_\d+)?\.(csv|jsonl|xlsx)$/;
+
+/** What `exportFileName` put into a name: days as there, null where there is no bound. Null: another kind of name. */
+export function readExportName(name: string): { readonly firstDay: string | null; readonly lastDay: string | null; readonly format: ExportFormat } | null {
+  const found = exportName.exec(name);
+  const format = exportFormats.find((each) => each === found?.[3]);
+  if (!found || !format) return null;
+  const firstDay = found[1] ?? null;
+  return { firstDay, lastDay: found[2] ?? firstDay, format };
+}

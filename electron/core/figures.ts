@@ -68,3 +68,10 @@ export const figuresSchema = z.strictObject({
 });
 
 export type Figures = z.infer<typeof figuresSchema>;
+
+/** The hours in a row that have visits, and at least the usual day. */
+export function shownHours(hours: Figures['hours']): readonly number[] {
+  const first = Math.min(9, ...hours.map(({ hour }) => hour));
+  const last = Math.max(18, ...hours.map(({ hour }) => hour));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

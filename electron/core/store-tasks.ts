@@ -3,6 +3,8 @@ import { backupEntrySchema, backupJobSchema, backupOutcomeSchema, backupPlaceSch
 import { erasureRecordSchema, loggedDeedSchema } from './erasure.ts';
 import { exportJobSchema, exportOutcomeSchema, exportProgressSchema } from './export-job.ts';
 import { figuresRequestSchema, figuresSchema } from './figures.ts';
+import { timeZoneSchema } from './local-time.ts';
+import { reportJobSchema } from './report-job.ts';
 import { openedBackupSchema } from './restore.ts';
 import type { Result } from './result.ts';
 
@@ -54,8 +56,12 @@ export const storeTasks = {
   checkDatabase: task('long', z.undefined(), z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ damage: z.string().nullable() })),
   /** Rows of a range as a file in a folder or on a drive, with its checksum beside it. */
   exportRows: task('long', exportJobSchema, exportProgressSchema, exportOutcomeSchema),
+  /** The figures of some days as a workbook, likewise. */
+  writeReport: task('long', reportJobSchema, exportProgressSchema, exportOutcomeSchema),
   /** Erased events leave the backups and the quarantine; today's backup is made if there is none yet; no more of the earlier ones than are kept. */
   keepBackups: task('long', backupJobSchema, z.never(), backupOutcomeSchema),
+  /** Exports kept in a folder that may hold erased events are removed. */
+  forgetExports: task('long', z.strictObject({ folder: z.string().min(1), timeZone: timeZoneSchema }), z.never(), z.strictObject({ removed: z.int().min(0) })),
   /** The backups in these places. */
   listBackups: task('short', z.strictObject({ places: z.array(backupPlaceSchema) }), z.never(), z.strictObject({ backups: z.array(backupEntrySchema) })),
   /** A copy of a backup, examined and held against what is here; `folder`: where backups go. */

@@ -83,6 +83,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     store,
     backups,
     quarantine: join(data, 'quarantine'),
+    exports: join(data, 'exports'),
     turns,
     settings,
     now: () => Date.now(),

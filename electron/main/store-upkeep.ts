@@ -21,6 +21,8 @@ export interface UpkeepParts {
   readonly backups: string;
   /** where databases lie that were set aside */
   readonly quarantine: string;
+  /** where exports are kept that went to no drive */
+  readonly exports: string;
   /** with what staff do to the same files */
   readonly turns: Turns;
   readonly settings: () => Promise<Settings>;
@@ -70,6 +72,7 @@ export class StoreUpkeep {
     if (day === this.doneDay) return;
     const fault =
       (await this.eraseOld({ id: newId({ random: randomBytes(16) }), kioskId, at, reason: 'retention', from: 0, before: monthsBefore(at, retentionMonths) })) ??
+      (await this.forgetExports(timeZone)) ??
       (await this.backUp(day));
     if (fault !== null && fault !== this.said) this.parts.log('warning', fault);
     this.said = fault;
@@ -90,6 +93,18 @@ export class StoreUpkeep {
     if (!erased.ok) return `old events were not erased (${erased.message})`;
     audit('erased', { erasure: erasure.id, reason: erasure.reason, events: erased.value });
     log('info', `events before ${new Date(erasure.before).toISOString()} erased`);
+    return null;
+  }
+
+  /** Whoever erased, retention or staff, and from whatever backup a record of an erasure came. */
+  private async forgetExports(timeZone: string): Promise<string | null> {
+    const { store, exports, audit, log } = this.parts;
+    const forgot = await store.ask('forgetExports', { folder: exports, timeZone });
+    if (!forgot.ok) return `exports with erased events were not removed (${forgot.message})`;
+    const { removed } = forgot.value;
+    if (removed === 0) return null;
+    audit('exports-removed', { files: removed, reason: 'erasure' });
+    log('info', `${removed} export${removed === 1 ? '' : 's'} kept on the kiosk removed, because events in ${removed === 1 ? 'it' : 'them'} were erased`);
     return null;
   }
 

@@ -2,6 +2,7 @@ import type { TaskArgument, TaskContext, TaskName, TaskValue } from '../core/sto
 import type { ReadingDatabase } from './reading-database.ts';
 import { checkDatabase } from './tasks/check-database.ts';
 import { exportRows } from './tasks/export-rows.ts';
+import { forgetExports } from './tasks/forget-exports.ts';
 import { keepBackups } from './tasks/keep-backups.ts';
 import { listBackups } from './tasks/list-backups.ts';
 import { closeBackup, openBackup } from './tasks/open-backup.ts';
@@ -10,6 +11,7 @@ import { readErasureLog, readErasures, readSpanOf } from './tasks/read-erasures.
 import { readFigures } from './tasks/read-figures.ts';
 import { readSchema } from './tasks/read-schema.ts';
 import { readSpan } from './tasks/read-span.ts';
+import { writeReport } from './tasks/write-report.ts';
 
 /** Does one task. Throws what becomes its refusal. */
 export type TaskProgram<Name extends TaskName> = (
@@ -20,5 +22,6 @@ export type TaskProgram<Name extends TaskName> = (
 
 /** What the worker runs for each task of core/store-tasks. */
 export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = {
-  readSpan, readSpanOf, readFigures, readAge, readSchema, checkDatabase, exportRows, keepBackups, listBackups, openBackup, closeBackup, readErasures, readErasureLog,
+  readSpan, readSpanOf, readFigures, readAge, readSchema, checkDatabase, exportRows, writeReport, forgetExports, keepBackups, listBackups, openBackup,
+  closeBackup, readErasures, readErasureLog,
 };

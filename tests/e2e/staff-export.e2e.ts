@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
+import readWorkbook from 'read-excel-file/node';
 import type { Page } from '@playwright/test';
 import { exportColumns, readBack } from '../../electron/core/export.ts';
 import { languages, type Language } from '../../electron/core/language.ts';
@@ -112,6 +113,7 @@ for (const [orientation, size] of Object.entries({ landscape: { width: 1920, hei
     for (const language of languages) {
       await staff.getByRole('radio', { name: { ru: 'Русский', en: 'English', 'zh-Hans': '中文' }[language] }).click();
       await openExport(staff, language);
+      await staff.getByRole('radio', { name: staffText(language, 'export.xlsx') }).click();
       await fits(staff, `${language}-form`);
       await chooseKiosk(staff, language);
       await key(staff, language, 'export.start').click();
@@ -120,6 +122,11 @@ for (const [orientation, size] of Object.entries({ landscape: { width: 1920, hei
       await expect(staff.getByRole('heading', { name: staffText(language, 'export.written') })).toBeVisible({ timeout: 20_000 });
       await fits(staff, `${language}-written`);
       await key(staff, language, 'export.again').click();
+      // each report speaks the language of the panel that ordered it
+      const exports = join(dataDir, 'exports');
+      const reports = readdirSync(exports).filter((name) => name.endsWith('.xlsx')).toSorted();
+      const sheets = await Promise.all(reports.map(async (name) => (await readWorkbook(join(exports, name)))[0]?.sheet));
+      expect(sheets).toContain({ ru: 'Сводка', en: 'Summary', 'zh-Hans': '汇总' }[language]);
     }
 
     async function fits(panel: Page, name: string): Promise<void> {

@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csvHead, csvLine, exportColumns, readBack, separators } from '../../electron/core/export.ts';
 import { exportRow } from '../fixtures/export-rows.ts';
 import { hostileTexts } from '../fixtures/hostile-values.ts';
-
-const run = promisify(execFile);
+import { convertWithLibreOffice } from '../fixtures/libreoffice.ts';
 
 /** Every column that the database lets be any text. */
 const open = ['kiosk_id', 'language', 'kind', 'lab', 'item', 'value', 'pack_version'] as const;
@@ -24,22 +20,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-/**
- * Opens CSV files in LibreOffice without a screen, in a profile of the test's own, and saves them in another format.
- * `columns`: 1 as a person opens them, each cell taken for what it looks like; 2 as text.
- */
+/** Opens CSV files in LibreOffice and saves them in another format. `columns`: 1 as a person opens them, each cell taken for what it looks like; 2 as text. */
 async function convert(files: readonly string[], to: string, separator: string, columns: 1 | 2): Promise<void> {
   const code = separator.charCodeAt(0);
   const formats = exportColumns.map((_, index) => `${index + 1}/${columns}`).join('/');
-  await run(
-    'soffice',
-    [
-      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-      ...['--headless', '--norestore', `--infilter=CSV:${code},34,76,1,${formats},1033,false,false`],
-      ...['--convert-to', to, '--outdir', join(folder, 'out'), ...files],
-    ],
-    { cwd: folder, env: { ...process.env, HOME: folder } },
-  );
+  await convertWithLibreOffice(folder, files, to, `--infilter=CSV:${code},34,76,1,${formats},1033,false,false`);
 }
 
 const values = hostileTexts(10_003, '\0');

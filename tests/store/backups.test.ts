@@ -53,7 +53,7 @@ async function start(dataDir = folder): Promise<void> {
 }
 
 function upkeep(): StoreUpkeep {
-  return new StoreUpkeep({ store, backups, quarantine: join(folder, 'quarantine'), turns: new Turns(), settings: async () => defaultSettings(kioskId), now: () => now, audit: () => undefined, log: (_, line) => lines.push(line) });
+  return new StoreUpkeep({ store, backups, exports: join(folder, 'exports'), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings: async () => defaultSettings(kioskId), now: () => now, audit: () => undefined, log: (_, line) => lines.push(line) });
 }
 
 function open(name: string): { events: unknown; version: number; id: unknown; check: unknown } {

@@ -11,7 +11,7 @@ import { TaskCancelled } from '../../electron/core/store-tasks.ts';
 import { openOnDisk } from '../../electron/store/open-database.ts';
 import { Reader, type ReadingDatabase } from '../../electron/store/reading-database.ts';
 import { readBackFile } from '../../electron/store/export/read-back.ts';
-import { exportSql } from '../../electron/store/export/row-text.ts';
+import { pageSql } from '../../electron/store/export/row-text.ts';
 import { exportRows } from '../../electron/store/tasks/export-rows.ts';
 import { exportRow } from '../fixtures/export-rows.ts';
 import { hostileTexts } from '../fixtures/hostile-values.ts';
@@ -86,7 +86,7 @@ test('a range begins with its first millisecond and ends before its last, and is
   fill(steps(30));
   const outcome = write({ range: { from: 1_002, before: 1_005 } });
   expect(outcome).toMatchObject({ outcome: 'written', rows: 9 });
-  const plan = database.prepare<[number, number], { detail: string }>(`EXPLAIN QUERY PLAN ${exportSql}`).all(0, 1);
+  const plan = database.prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${pageSql}`).all({ at: 0, place: -1, before: 1 });
   expect(plan.map(({ detail }) => detail)).toEqual([expect.stringContaining('USING INDEX interest_event_at')]);
 });
 
@@ -132,7 +132,7 @@ test('a drive that somebody else fills on the way says so and keeps no part of t
   drive = mountMemory(4 * 1024 * 1024);
   const { folder: place } = drive;
   const fillUp = ({ phase, done }: ExportProgress) => {
-    if (phase === 'write' && done === 1_000) expect(() => writeFileSync(join(place, 'ballast'), Buffer.alloc(8 * 1024 * 1024))).toThrow('ENOSPC');
+    if (phase === 'write' && done === 500) expect(() => writeFileSync(join(place, 'ballast'), Buffer.alloc(8 * 1024 * 1024))).toThrow('ENOSPC');
   };
   expect(write({ folder: place, isDrive: true }, fillUp)).toMatchObject({ outcome: 'not-written', why: 'full', message: expect.stringContaining('ENOSPC') });
   expect(readdirSync(place)).toEqual(['ballast']);

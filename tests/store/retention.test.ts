@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -13,6 +13,7 @@ import { StoreUpkeep } from '../../electron/main/store-upkeep.ts';
 import { Turns } from '../../electron/main/turns.ts';
 import { eraseSql } from '../../electron/store/event-eraser.ts';
 import { buildStore } from '../fixtures/build-program.ts';
+import { ended, exportDesk, exportOrder } from '../fixtures/export-desk.ts';
 import { fillStore } from '../fixtures/filled-store.ts';
 import { kioskId, stepViewed, visitUnderWay } from '../fixtures/interest-events.ts';
 
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
 
 function upkeep(at = now, part: object = {}): StoreUpkeep {
   const settings = async () => ({ ...defaultSettings(kioskId), ...part });
-  return new StoreUpkeep({ store, backups: join(folder, 'backups'), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings, now: () => at, audit: (action, detail) => deeds.push({ action, detail }), log: (_, line) => lines.push(line) });
+  return new StoreUpkeep({ store, backups: join(folder, 'backups'), exports: join(folder, 'exports'), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings, now: () => at, audit: (action, detail) => deeds.push({ action, detail }), log: (_, line) => lines.push(line) });
 }
 
 /** Whole visits of twenty rows: half of the rows on thirty days before what is kept, half on thirty days since; what is old carries the e-mail. */
@@ -94,13 +95,14 @@ test('what is older than the settings say is erased with a record; the figures o
   expect(count()).toBe(2_000);
 });
 
-test('after an erasure no byte of it is in the database, its log, any backup or the lines for the log', async () => {
+test('after an erasure no byte of it is in the database, its log, any backup, any export kept here or the lines for the log', async () => {
   fill();
   await start();
   const yesterday = join(folder, 'backups', 'interest_2026-11-21.db');
   // an earlier day's backup, from before the erasure
   expect(await store.ask('keepBackups', { folder: join(folder, 'backups'), quarantine: join(folder, 'quarantine'), day: '2026-11-21' })).toMatchObject({ ok: true, value: { events: 4_000 } });
   expect(filesWith(email)).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db')]));
+  const { whole, recent, report } = await keepExports();
   await upkeep().keep();
   expect(count(yesterday)).toBe(2_000);
   expect(read(`PRAGMA integrity_check`, yesterday)).toEqual([{ integrity_check: 'ok' }]);
@@ -110,7 +112,34 @@ test('after an erasure no byte of it is in the database, its log, any backup or 
   expect(filesWith(email)).toEqual([]);
   expect(filesWith('plasma 3990')).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db'), join('backups', 'interest_2026-11-22.db')]));
   expect(lines.join('\n')).not.toContain(email);
+  // what holds nothing of it is still there, each with its checksum
+  expect(readdirSync(join(folder, 'exports')).toSorted()).toEqual(['.erasures-done', recent, `${recent}.sha256`, report, `${report}.sha256`]);
+  expect(deeds.filter(({ action }) => action === 'exports-removed')).toEqual([{ action: 'exports-removed', detail: { files: 3, reason: 'erasure' } }]);
+  // and so is, on the next day, what was exported since
+  await exportNow();
+  await upkeep(now + dayMs, { retentionMonths: 15 }).keep();
+  expect(readdirSync(join(folder, 'exports'))).toContain(whole);
 });
+
+/** Has the kiosk keep an export on its own disk. Returns the file's name. */
+async function exportNow(part: Parameters<typeof exportOrder>[0] = {}): Promise<string> {
+  const desk = exportDesk({ store, dataDirectory: folder, now: () => now });
+  await desk.start(exportOrder(part));
+  const state = await ended(desk);
+  if (state.stage !== 'written') throw new Error(JSON.stringify(state));
+  return basename(state.receipt.file);
+}
+
+/** One of everything that staff can leave in the folder, one renamed by them, and what a crash leaves. */
+async function keepExports() {
+  const whole = await exportNow();
+  const [recent, report] = [await exportNow({ format: 'csv', range: { span: 'days', days: 30 } }), await exportNow({ format: 'xlsx' })];
+  const exports = join(folder, 'exports');
+  copyFileSync(join(exports, whole), join(exports, 'for the director.txt'));
+  copyFileSync(join(exports, whole), join(exports, `.${whole}.part`));
+  expect(filesWith(email)).toEqual(expect.arrayContaining([whole, 'for the director.txt', `.${whole}.part`].map((name) => join('exports', name))));
+  return { whole, recent, report };
+}
 
 /** A sound database, one with its last rows in a log, one too damaged to forget, the log of one that is gone, and another program's. */
 function fillQuarantine(): string {
@@ -141,7 +170,8 @@ test('what staff erase by hand is nowhere either: database, log, backups, files 
   for (const name of ['interest_2026-11-20.db', 'put-here-by-hand.db']) copyFileSync(join(folder, 'interest.db'), join(folder, 'backups', name));
   // what a restore leaves that was killed
   copyFileSync(join(folder, 'interest.db'), join(folder, 'backups', '.interest_restore.part'));
-  expect(filesWith(email).length).toBeGreaterThanOrEqual(8);
+  const { recent } = await keepExports();
+  expect(filesWith(email).length).toBeGreaterThanOrEqual(11);
   const turns = new Turns();
   const keeping = upkeep(now, { retentionMonths: 60 });
   const desk = new SafekeepingDesk({
@@ -159,6 +189,7 @@ test('what staff erase by hand is nowhere either: database, log, backups, files 
 
   await vi.waitFor(() => expect(statSync(join(folder, 'interest.db-wal')).size).toBe(0), { timeout: 10_000 });
   expect(filesWith(email)).toEqual([]);
+  expect(readdirSync(join(folder, 'exports'))).toContain(recent);
   expect(count()).toBe(2_000);
   expect(['sound', 'logged'].map((name) => count(join(quarantine, name, 'interest.db')))).toEqual([2_000, 2_000]);
   expect(readdirSync(quarantine).toSorted()).toEqual(['foreign', 'logged', 'sound']);
@@ -168,6 +199,7 @@ test('what staff erase by hand is nowhere either: database, log, backups, files 
   expect(record).toMatchObject({ reason: 'staff', at: now, from_at: 0, events: 2_001 });
   expect(deeds).toEqual([
     { action: 'erasure-began', detail: { erasure: record?.id, reason: 'staff', ...days } },
+    { action: 'exports-removed', detail: { files: 3, reason: 'erasure' } },
     { action: 'erased', detail: { erasure: record?.id, reason: 'staff', events: 2_001, isForgotten: true } },
   ]);
   // and it does not come back

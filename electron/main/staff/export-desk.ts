@@ -1,20 +1,27 @@
 import { statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Audit } from '../../core/audit.ts';
+import type { Audit, AuditDetail } from '../../core/audit.ts';
 import { exportFileName } from '../../core/export.ts';
 import { kioskPlace, type ExportOrder, type ExportPlace, type ExportState } from '../../core/export-desk.ts';
-import type { ExportOutcome } from '../../core/export-job.ts';
+import type { ExportOutcome, ExportTarget } from '../../core/export-job.ts';
 import { boundsOf, type Bounds } from '../../core/figures.ts';
 import { wallClock } from '../../core/local-time.ts';
+import { reportNames } from '../../core/report-job.ts';
 import { refusal, success, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
+import type { ChosenPack } from '../choose-pack.ts';
 import type { Drive } from '../drives.ts';
 import type { InterestStore } from '../interest-store.ts';
+import type { Turns } from '../turns.ts';
 
 interface ExportDeskParts {
   readonly store: Pick<InterestStore, 'ask'>;
   readonly settings: () => Promise<Settings>;
+  /** names what a report counts */
+  readonly pack: Promise<Pick<ChosenPack, 'pack'>>;
   readonly dataDirectory: string;
+  /** with erasures: what is kept on the kiosk is written before or after one */
+  readonly turns: Turns;
   readonly now: () => number;
   readonly useProof: (proof: string) => boolean;
   readonly audit: Audit;
@@ -43,6 +50,7 @@ export class ExportDesk {
   }
 
   async start({ proof, ...order }: ExportOrder): Promise<Result<null, 'forbidden' | 'failed'>> {
+    const { turns } = this.parts;
     if (this.current.stage === 'running') return refusal('failed', 'another export is on its way');
     if (!this.parts.useProof(proof)) return refusal('forbidden', 'the PIN was not entered for this export');
     this.leaving = new AbortController();
@@ -54,7 +62,7 @@ export class ExportDesk {
       return success(null);
     }
     this.current = { stage: 'running', place, progress: null, isUnmounting: false };
-    void this.work(order, place, drive);
+    void (drive ? this.work(order, place, drive) : turns.take(() => this.work(order, place, null)));
     return success(null);
   }
 
@@ -65,10 +73,11 @@ export class ExportDesk {
   private async work(order: Omit<ExportOrder, 'proof'>, place: ExportPlace, drive: Drive | null): Promise<void> {
     const { settings, now, note, unmount } = this.parts;
     try {
-      const { kioskId, timeZone } = await settings();
-      const bounds = boundsOf(order.range, wallClock(timeZone), now());
-      const name = exportFileName({ kioskId, ...bounds, format: order.format }, now());
-      const answer = await this.write(order, { place, drive, bounds, name });
+      const found = await settings();
+      const bounds = boundsOf(order.range, wallClock(found.timeZone), now());
+      const name = exportFileName({ kioskId: found.kioskId, ...bounds, format: order.format }, now());
+      const target = { folder: drive ? drive.folder : join(this.parts.dataDirectory, 'exports'), name, isDrive: drive !== null };
+      const answer = await this.write(order, { place, bounds, target, settings: found });
       if (!answer.ok) return this.fail(order, bounds, place, answer.code === 'cancelled' ? 'cancelled' : 'failed', null, answer.message);
       const outcome = answer.value;
       if (outcome.outcome === 'not-written') return this.fail(order, bounds, place, outcome.why, outcome.space, outcome.message);
@@ -83,21 +92,24 @@ export class ExportDesk {
     }
   }
 
-  private write(
-    order: Omit<ExportOrder, 'proof'>,
-    { place, drive, bounds, name }: { readonly place: ExportPlace; readonly drive: Drive | null; readonly bounds: Bounds; readonly name: string },
+  private async write(
+    { format, separator, language, range }: Omit<ExportOrder, 'proof'>,
+    { place, bounds, target, settings }: { readonly place: ExportPlace; readonly bounds: Bounds; readonly target: ExportTarget; readonly settings: Settings },
   ): Promise<Result<ExportOutcome, 'invalid' | 'cancelled' | 'failed'>> {
-    const to = { folder: drive ? drive.folder : join(this.parts.dataDirectory, 'exports'), name, isDrive: drive !== null };
+    const { store, pack, now } = this.parts;
     const options = {
       signal: this.leaving.signal,
       onProgress: (progress: Extract<ExportState, { stage: 'running' }>['progress']) => {
         this.current = { stage: 'running', place, progress, isUnmounting: false };
       },
     };
-    const { format, separator } = order;
-    if (format === 'xlsx') return Promise.resolve(refusal('failed', 'no report yet'));
-    const range = { from: bounds.from ?? 0, before: bounds.to ?? Number.MAX_SAFE_INTEGER };
-    return this.parts.store.ask('exportRows', { ...to, range, format, separator }, options);
+    if (format === 'xlsx') {
+      const { kioskId, kioskName, timeZone } = settings;
+      const names = reportNames((await pack).pack, language);
+      return store.ask('writeReport', { ...target, figures: { range, timeZone, now: now() }, language, kiosk: { id: kioskId, name: kioskName }, names }, options);
+    }
+    const span = { from: bounds.from ?? 0, before: bounds.to ?? Number.MAX_SAFE_INTEGER };
+    return store.ask('exportRows', { ...target, range: span, format, separator }, options);
   }
 
   private fail(
@@ -113,7 +125,7 @@ export class ExportDesk {
     this.current = { stage: 'not-written', place, why, space };
   }
 
-  private record(action: string, order: Omit<ExportOrder, 'proof'>, { firstDay, lastDay }: Bounds, place: ExportPlace, detail: Readonly<Record<string, string | number>>): void {
+  private record(action: string, order: Omit<ExportOrder, 'proof'>, { firstDay, lastDay }: Bounds, place: ExportPlace, detail: AuditDetail): void {
     this.parts.audit(action, { format: order.format, firstDay, lastDay, place: place.id === kioskPlace ? kioskPlace : place.name.slice(0, 200), ...detail });
   }
 

@@ -45,7 +45,7 @@ interface StaffParts {
   readonly store: InterestStore;
   readonly audit: Audit;
   readonly upkeep: StoreUpkeep;
-  /** taken by whoever works on the backups */
+  /** taken by whoever works on the backups or on exports that are kept */
   readonly turns: Turns;
   /** Ends the program, everything written; `again`: and starts it anew. */
   readonly end: (again: boolean) => void;
@@ -82,6 +82,8 @@ export function setupStaff({ data, window, pack, live, health, options, language
   const exports = new ExportDesk({
     store,
     settings,
+    pack,
+    turns,
     dataDirectory: data,
     now: () => Date.now(),
     useProof: (proof) => access.useProof(proof, 'export'),

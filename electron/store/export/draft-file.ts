@@ -13,7 +13,8 @@ const textUnits = blockBytes / 3 / 2;
 /** Written between two waits for the disk: a stick is slower than the cache, and progress must not run ahead of it. */
 const syncBytes = 8 * 1024 * 1024;
 
-const draftName = /^\.interest_.*\.part$/;
+/** What an export is called until it is whole; a crash may leave one. */
+export const draftName = /^\.interest_.*\.part$/;
 
 /** Throws unless something is mounted here: the folder of a stick that was pulled out is an empty one of the machine's own. */
 function requireMounted(folder: string): void {

@@ -11,9 +11,6 @@ import { RangeChoice } from '../figures/range-choice.tsx';
 import { usePanel } from '../panel-context.tsx';
 import { formatSize } from './format-size.ts';
 
-/** The report follows. */
-const offeredFormats = exportFormats.filter((format) => format !== 'xlsx');
-
 export interface ExportWishes {
   readonly range: FiguresRange;
   readonly format: ExportFormat;
@@ -54,7 +51,7 @@ export function ExportForm({ wishes, places, onChange, onStart }: ExportFormProp
         <Choice<ExportFormat>
           label={t('export.format')}
           value={wishes.format}
-          options={offeredFormats.map((format) => ({ value: format, label: t(`export.${format}`) }))}
+          options={exportFormats.map((format) => ({ value: format, label: t(`export.${format}`) }))}
           onChange={(format) => onChange({ ...wishes, format })}
         />
         <p className="export-hint">{t(`export.${wishes.format}Hint`)}</p>

@@ -51,8 +51,12 @@ export function ExportResult({ state, onAgain }: { readonly state: Extract<Expor
       <dl className="export-receipt">
         <dt>{t('export.file')}</dt>
         <dd>{receipt.file.slice(place.id === kioskPlace ? receipt.file.lastIndexOf('/') + 1 : place.id.length + 1)}</dd>
-        <dt>{t('export.rows')}</dt>
-        <dd>{new Intl.NumberFormat(language).format(receipt.rows)}</dd>
+        {receipt.rows !== null && (
+          <>
+            <dt>{t('export.rows')}</dt>
+            <dd>{new Intl.NumberFormat(language).format(receipt.rows)}</dd>
+          </>
+        )}
         <dt>{t('export.size')}</dt>
         <dd>{formatSize(receipt.bytes, language)}</dd>
         <dt>SHA-256</dt>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Figures } from '../../../electron/core/figures.ts';
+import { itemKeys, type CountedItems } from '../../../electron/core/item-texts.ts';
 import { languages, type Language } from '../../../electron/core/language.ts';
 import { formatNumber, formatTime } from '../../parts/format-figure.ts';
 import { languageNames, packText } from '../../parts/texts.ts';
@@ -25,9 +26,8 @@ export function FiguresBoard({ figures }: { readonly figures: Figures }) {
     const place = pack.labs.findIndex(({ id }) => id === lab);
     return place < 0 ? pack.labs.length : place;
   };
-  /** the first of these texts that the pack has */
-  const textOf = (lab: string, item: string, ...keys: readonly string[]) =>
-    keys.map((key) => packText(language, lab, key)).find((text) => text !== '') ?? item;
+  const textOf = (items: CountedItems, { lab, item }: { readonly lab: string; readonly item: string }) =>
+    itemKeys[items](item).map((key) => packText(language, lab, key)).find((text) => text !== '') ?? item;
 
   const attention = figures.attention
     .toSorted((a, b) => placeOf(a.lab) - placeOf(b.lab) || languages.findIndex((one) => one === a.language) - languages.findIndex((one) => one === b.language))
@@ -66,22 +66,22 @@ export function FiguresBoard({ figures }: { readonly figures: Figures }) {
       <BarTable
         title={t('figures.topics')}
         head={[t('figures.topic'), t('figures.count')]}
-        rows={figures.topics.map((topic) => ({ ...row(topic, textOf(topic.lab, topic.item, `topics.${topic.item}`)), value: topic.people, cells: [number(topic.people)] }))}
+        rows={figures.topics.map((topic) => ({ ...row(topic, textOf('topics', topic)), value: topic.people, cells: [number(topic.people)] }))}
       />
       <BarTable
         title={t('figures.quiz')}
         head={[t('figures.question'), t('figures.answered'), t('figures.correct')]}
-        rows={figures.quiz.map((question) => row(question, textOf(question.lab, question.item, `quiz.${question.item}.question`, `quiz.${question.item}`), percent(question.correct, question.count)))}
+        rows={figures.quiz.map((question) => row(question, textOf('quiz', question), percent(question.correct, question.count)))}
       />
       <BarTable
         title={t('figures.exhibits')}
         head={[t('figures.exhibit'), t('figures.count')]}
-        rows={figures.exhibits.map((exhibit) => row(exhibit, textOf(exhibit.lab, exhibit.item, `exhibits.${exhibit.item}.title`, `exhibits.${exhibit.item}`, 'exhibit.title')))}
+        rows={figures.exhibits.map((exhibit) => row(exhibit, textOf('exhibits', exhibit)))}
       />
       <BarTable
         title={t('figures.questions')}
         head={[t('figures.question'), t('figures.count')]}
-        rows={figures.questions.map((question) => row(question, textOf(question.lab, question.item, `questions.${question.item}.question`, `questions.${question.item}`)))}
+        rows={figures.questions.map((question) => row(question, textOf('questions', question)))}
       />
     </div>
   );

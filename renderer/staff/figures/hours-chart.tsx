@@ -4,19 +4,12 @@ import { AxisBottom, AxisLeft } from '@visx/axis';
 import { PatternLines } from '@visx/pattern';
 import { scaleBand, scaleLinear } from '@visx/scale';
 import { Bar, Line } from '@visx/shape';
-import type { Figures } from '../../../electron/core/figures.ts';
+import { shownHours, type Figures } from '../../../electron/core/figures.ts';
 import { formatNumber } from '../../parts/format-figure.ts';
 import { usePanel } from '../panel-context.tsx';
 
 /** The drawing's own measure; it is scaled to its place as a whole. */
 const size = { width: 720, height: 300, left: 56, right: 8, top: 12, bottom: 40 } as const;
-
-/** The hours in a row that have visits, and at least the usual day. */
-function shownHours(hours: Figures['hours']): readonly number[] {
-  const first = Math.min(9, ...hours.map(({ hour }) => hour));
-  const last = Math.max(18, ...hours.map(({ hour }) => hour));
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
 
 /** Visits by the hour they began in, those on their own below those with a guide; the numbers stand in a table behind. */
 export function HoursChart({ figures }: { readonly figures: Figures }) {
