@@ -1,15 +1,16 @@
 // `npm run bench`: the kiosk against a bare Electron window and a raw SQLite loop on this machine.
-// `npm run bench -- start --pairs=5` runs parts of it (start, touch, inserts, memory, growth) or fewer pairs; only a whole run
-// writes tests/bench/RESULTS.md.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+// `npm run bench -- start --pairs=5` runs parts of it (start, touch, inserts, memory, growth, exports) or fewer pairs; only a
+// whole run writes tests/bench/RESULTS.md, but for its section on exports, which they write alone too.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchColdStart } from '../tests/bench/cold-start.mjs';
+import { benchExport } from '../tests/bench/export.mjs';
 import { benchGrowth } from '../tests/bench/growth.mjs';
 import { benchInserts } from '../tests/bench/insert.mjs';
 import { benchMemory } from '../tests/bench/memory.mjs';
-import { asDocument, asLines, coldStartRows, growthRows, insertRows, memoryRows, touchRows } from '../tests/bench/results.mjs';
+import { asDocument, asLines, coldStartRows, exportRows, growthRows, insertRows, memoryRows, touchRows, withExports } from '../tests/bench/results.mjs';
 import { benchTouch } from '../tests/bench/touch.mjs';
 import { bundle } from './bundle.mjs';
 import { findElectron } from './electron-runtime.mjs';
@@ -28,9 +29,9 @@ const given = process.argv.slice(2);
 const pairsGiven = given.find((word) => word.startsWith('--pairs='));
 const pairs = pairsGiven === undefined ? 20 : Number(pairsGiven.slice('--pairs='.length));
 const parts = given.filter((word) => !word.startsWith('--'));
-const unknown = [...parts.filter((part) => !['start', 'touch', 'inserts', 'memory', 'growth'].includes(part)), ...given.filter((word) => word.startsWith('--') && word !== pairsGiven)];
+const unknown = [...parts.filter((part) => !['start', 'touch', 'inserts', 'memory', 'growth', 'exports'].includes(part)), ...given.filter((word) => word.startsWith('--') && word !== pairsGiven)];
 if (unknown.length > 0 || !Number.isInteger(pairs) || pairs < 1) {
-  console.error('bench: usage: npm run bench -- [start] [touch] [inserts] [memory] [growth] [--pairs=20]');
+  console.error('bench: usage: npm run bench -- [start] [touch] [inserts] [memory] [growth] [exports] [--pairs=20]');
   process.exit(2);
 }
 /** @param {string} part */
@@ -53,9 +54,11 @@ onEnd((why) => {
 
 /** @type {import('../tests/bench/results.mjs').Row[]} */
 const rows = [];
+/** @type {import('../tests/bench/results.mjs').Row[]} */
+const exported = [];
 /** @param {readonly import('../tests/bench/results.mjs').Row[]} found */
-function add(found) {
-  rows.push(...found);
+function add(found, to = rows) {
+  to.push(...found);
   console.log(asLines(found).join('\n'));
 }
 
@@ -65,8 +68,13 @@ try {
   if (wants('memory')) add(memoryRows(await benchMemory({ electron, folder, pairs: Math.min(pairs, 3) })));
   if (wants('inserts')) add(insertRows(await benchInserts({ pairs })));
   if (wants('growth')) add(growthRows(await benchGrowth()));
-  if (parts.length === 0 && pairs >= 20) {
-    await writeFile(results, asDocument(rows, { version, loadBefore, display: display ? 'virtual screen of 1920 × 1080, no GPU' : 'its own screen' }));
+  if (wants('exports')) add(exportRows(await benchExport({ pairs: Math.min(pairs, 5) })), exported);
+  if (pairs >= 20 && (parts.length === 0 || exported.length > 0)) {
+    const document =
+      parts.length === 0
+        ? asDocument(rows, { version, loadBefore, display: display ? 'virtual screen of 1920 × 1080, no GPU' : 'its own screen' })
+        : await readFile(results, 'utf8');
+    await writeFile(results, withExports(document, exported, { loadBefore }));
     say('written to tests/bench/RESULTS.md');
   }
 } finally {

@@ -9,6 +9,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 /** @typedef {Awaited<ReturnType<typeof import('./memory.mjs').benchMemory>>} Memory */
 /** @typedef {Awaited<ReturnType<typeof import('./insert.mjs').benchInserts>>} Inserts */
 /** @typedef {Awaited<ReturnType<typeof import('./growth.mjs').benchGrowth>>} Growth */
+/** @typedef {Awaited<ReturnType<typeof import('./export.mjs').benchExport>>} Exports */
 
 /** @param {number} value */
 const times = (value) => `${value.toFixed(2)} ×`;
@@ -94,6 +95,16 @@ export function growthRows({ measured, asks }) {
   }));
 }
 
+/** @param {Exports} result @returns {Row[]} */
+export function exportRows({ rows, pairs, formats }) {
+  return formats.map(({ format, ratio, writtenRatio, cpuRatio, rawMs, exportMs, mebibytes, bytes }) => ({
+    what: `Export of ${(rows / 1e6).toFixed(1)} million rows, ${{ csv: 'CSV', jsonl: 'JSON Lines' }[format]}`,
+    figure: `${times(ratio)} raw loop, ${mebibytes.toFixed(0)} MiB more memory at most`,
+    target: '≤ 1.5 ×, ≤ 32 MiB',
+    detail: `medians of ${pairs} alternating pairs: ${ms(exportMs)} and ${ms(rawMs)} for ${Math.round(bytes / 1e6)} MB; ${times(writtenRatio)} until reading back begins; ${times(cpuRatio)} of the raw loop's processor time`,
+  }));
+}
+
 /** The machine, by what a reader can compare with his own. */
 function machine() {
   const gibibytes = Math.round(totalmem() / 2 ** 30);
@@ -127,6 +138,37 @@ export function asLines(rows) {
   return rows.flatMap(({ what, figure, target, detail }) => [`${what.padEnd(width)}  ${figure}  (target ${target})`, `${' '.repeat(width)}  ${detail}`]);
 }
 
+/** @param {readonly Row[]} rows */
+const asTable = (rows) => `| What | Result | Target | Measured |
+|---|---|---|---|
+${rows.map(({ what, figure, target, detail }) => `| ${what} | **${figure}** | ${target} | ${detail} |`).join('\n')}
+`;
+
+/** @param {number} loadBefore */
+const loadLine = (loadBefore) =>
+  `- **Load before the run** (one-minute average, 0 is a quiet machine): ${loadBefore.toFixed(1)}.${loadBefore > 0.5 ? ' Others were at work on this machine: times and intervals are wider than on a quiet one.' : ''}`;
+
+const dateLine = () => `- **Date and commit**: ${new Date().toISOString().slice(0, 10)}, ${commit()}.`;
+
+/** The document with the section of exports anew, which a run of that part alone writes. @param {string} document @param {readonly Row[]} rows @param {{ loadBefore: number }} runtime */
+export function withExports(document, rows, { loadBefore }) {
+  const before = document.replace(/\n## Exports\n[\s\S]*$/, '');
+  return `${before}
+## Exports
+
+\`export.mjs\`: ordered from the store's process through main's client, as staff order one: quoting, formula safety, SHA-256, a
+wait for the disk every 8 MiB, reading back past the cache. The raw loop reads the same rows with better-sqlite3, joins their
+cells with commas (or \`JSON.stringify\`) and waits for the disk once. Memory is the highest resident size of the store's
+process during an export beyond the size before it.
+
+${asTable(rows)}
+- **Machine**: ${machine()}; Node ${process.versions.node} for both.
+${loadLine(loadBefore)}
+${dateLine()}
+- **Repeat it**: \`npm run bench -- exports\` (about two minutes).
+`;
+}
+
 /** @param {readonly Row[]} rows @param {{ version: string, display: string, loadBefore: number }} runtime */
 export function asDocument(rows, { version, display, loadBefore }) {
   return `# Benchmark results
@@ -134,14 +176,11 @@ export function asDocument(rows, { version, display, loadBefore }) {
 Ratios to a control that ran on the same machine, runtime and screen, in turns with the kiosk. Milliseconds are given so
 that a ratio can be judged; on another machine they are others. No test asserts them.
 
-| What | Result | Target | Measured |
-|---|---|---|---|
-${rows.map(({ what, figure, target, detail }) => `| ${what} | **${figure}** | ${target} | ${detail} |`).join('\n')}
-
+${asTable(rows)}
 - **Machine**: ${machine()}; ${display}.
-- **Load before the run** (one-minute average, 0 is a quiet machine): ${loadBefore.toFixed(1)}.${loadBefore > 0.5 ? ' Others were at work on this machine: times and intervals are wider than on a quiet one.' : ''}
+${loadLine(loadBefore)}
 - **Runtime**: Electron ${version}, Node ${process.versions.node} for the raw loop.
-- **Date and commit**: ${new Date().toISOString().slice(0, 10)}, ${commit()}.
+${dateLine()}
 - **Repeat it**: \`npm ci && npm run bench\` (about six minutes, on a machine that does nothing else).
 
 ## How it is measured
