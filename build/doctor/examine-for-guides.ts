@@ -1,5 +1,5 @@
 import type { StoryFile } from '../../electron/core/content.ts';
-import { asideKey, noteKey, optionKey, sentenceKey } from '../../electron/core/content-keys.ts';
+import { asideKey, noteKey, sentenceKey } from '../../electron/core/content-keys.ts';
 import type { Language } from '../../electron/core/language.ts';
 import { speechMs } from '../../electron/core/speech-time.ts';
 import type { NamespaceTexts } from './examine-texts.ts';
@@ -10,7 +10,7 @@ const longestNoteMs = 12_000;
 
 type Story = Omit<StoryFile, 'accent'>;
 
-/** What guides speak from and answer with: notes, terms, quiz, dates, against their texts. */
+/** What guides speak from and answer with: notes, terms, dates, against their texts. */
 export function examineForGuides(namespace: string, file: string, story: Story, texts: NamespaceTexts): readonly Finding[] {
   const languages = Object.keys(texts) as Language[];
   const locale = (language: Language): string => `locales/${language}/${namespace}.json`;
@@ -21,12 +21,6 @@ export function examineForGuides(namespace: string, file: string, story: Story, 
     ...languages.flatMap((language) => longNotes(story, language, texts).map((found) => ({ ...found, file: locale(language) }))),
     ...unsourcedNumbers(story, texts).map((found) => ({ ...found, file })),
     ...story.glossary.flatMap((term) => misplacedTerm(term, story, texts)).map((found) => ({ ...found, file })),
-    ...languages.flatMap((language) => story.quiz.flatMap(({ id, options }) => {
-      const answers = options.flatMap((option) => texts[language]?.get(optionKey(id, option)) ?? []);
-      return new Set(answers).size === answers.length ? [] : [{
-        file: locale(language), key: `quiz.${id}.options`, what: 'two answers read the same', todo: 'make them differ',
-      }];
-    })),
     ...lateEvents(story).map((id) => ({ file, key: `timeline.${id}`, what: 'stands after a later date', todo: 'put it in order' })),
   ];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { labFileSchema, packFileSchema, type LabFile, type PackFile, type StoryFile } from '../../electron/core/content.ts';
 import { centreId, storyFolder } from '../../electron/core/content-id.ts';
-import { guideTextKeys, labTextKeys, packTextKeys, sentenceKey, storyTextKeys, tourTextKeys, type TextKey } from '../../electron/core/content-keys.ts';
+import { guideTextKeys, labTextKeys, optionKey, packTextKeys, sentenceKey, storyTextKeys, tourTextKeys, type TextKey } from '../../electron/core/content-keys.ts';
 import { faultyReferences, faultyStory, unusedSources } from '../../electron/core/content-references.ts';
 import { flattenTexts, type FlatTexts } from '../../electron/core/content-texts.ts';
 import type { Language } from '../../electron/core/language.ts';
@@ -85,6 +85,7 @@ async function examineLab(
       ...faultyReferences(lab).map((what) => referenceFinding(file, what)),
       ...findings,
       ...narration.flat(),
+      ...examineQuiz(lab, languages, texts),
     ],
     story: { id, story: lab, texts },
   };
@@ -112,6 +113,15 @@ async function examineStory(
     ],
     texts,
   };
+}
+
+function examineQuiz(lab: LabFile, languages: readonly Language[], texts: NamespaceTexts): readonly Finding[] {
+  return languages.flatMap((language) => lab.quiz.flatMap(({ id, options }) => {
+    const answers = options.flatMap((option) => texts[language]?.get(optionKey(id, option)) ?? []);
+    return new Set(answers).size === answers.length ? [] : [{
+      file: `locales/${language}/${lab.id}.json`, key: `quiz.${id}.options`, what: 'two answers read the same', todo: 'make them differ',
+    }];
+  }));
 }
 
 function referenceFinding(file: string, what: string): Finding {

@@ -33,11 +33,12 @@ type ShownParts = Pick<Lab, 'figures' | 'sources'> & {
 };
 
 /** The keys that visitors need of the namespace of a laboratory, in the order of its file. */
-export function labTextKeys(lab: ShownParts & Pick<Lab, 'topics'>): readonly TextKey[] {
+export function labTextKeys(lab: ShownParts & Pick<Lab, 'quiz' | 'topics'>): readonly TextKey[] {
   return [
     { key: 'name', slot: 'name' },
     { key: 'doorCaption', slot: 'door-caption' },
     ...storyTextKeys(lab),
+    ...quizTextKeys(lab.quiz),
     ...lab.topics.map((id): TextKey => ({ key: `topics.${id}`, slot: 'topic' })),
   ];
 }
@@ -56,12 +57,20 @@ export function storyTextKeys(story: ShownParts): readonly TextKey[] {
   ];
 }
 
-type GuideParts = Pick<StoryFile, 'glossary' | 'questions' | 'quiz' | 'timeline'> & {
+type GuideParts = Pick<StoryFile, 'glossary' | 'questions' | 'timeline'> & {
   readonly steps: readonly Pick<StoryFile['steps'][number], 'id' | 'notes' | 'asides'>[];
 };
 
+function quizTextKeys(quiz: Lab['quiz']): readonly TextKey[] {
+  return quiz.flatMap(({ id, options }): TextKey[] => [
+    { key: `quiz.${id}.question`, slot: 'quiz-question' },
+    ...options.map((option): TextKey => ({ key: optionKey(id, option), slot: 'option' })),
+    { key: `quiz.${id}.feedback`, slot: 'feedback' },
+  ]);
+}
+
 /** The keys that only guides need, of the centre or a laboratory. */
-export function guideTextKeys({ steps, glossary, questions, quiz, timeline }: GuideParts): readonly TextKey[] {
+export function guideTextKeys({ steps, glossary, questions, timeline }: GuideParts): readonly TextKey[] {
   return [
     ...steps.flatMap((step): TextKey[] => [
       ...step.notes.map(({ id }): TextKey => ({ key: noteKey(step.id, id), slot: 'note' })),
@@ -74,11 +83,6 @@ export function guideTextKeys({ steps, glossary, questions, quiz, timeline }: Gu
     ...questions.flatMap(({ id, claim }): TextKey[] => [
       { key: `questions.${id}.question`, slot: 'question' },
       ...(claim === null ? [] : [{ key: `questions.${id}.answer`, slot: 'answer' } as const]),
-    ]),
-    ...quiz.flatMap(({ id, options }): TextKey[] => [
-      { key: `quiz.${id}.question`, slot: 'quiz-question' },
-      ...options.map((option): TextKey => ({ key: optionKey(id, option), slot: 'option' })),
-      { key: `quiz.${id}.feedback`, slot: 'feedback' },
     ]),
     ...timeline.map(({ id }): TextKey => ({ key: `timeline.${id}`, slot: 'event' })),
   ];

@@ -5,6 +5,12 @@ export function faultyReferences(lab: LabFile): readonly string[] {
   const figures = lab.figures.map(({ id }) => id);
   return [
     ...faultyStory(lab),
+    ...repeated('quiz question', lab.quiz.map(({ id }) => id)),
+    ...lab.quiz.flatMap(({ id, options, right, claim }) => [
+      ...repeated(`option of quiz question ${id}`, options),
+      ...unknown(`right answer of quiz question ${id}`, [right], options),
+      ...unknown(`source of quiz question ${id}`, [claim.sourceId], lab.sources.map((source) => source.id)),
+    ]),
     ...repeated('topic', lab.topics),
     ...unknown('doorFigure', [lab.doorFigure], figures),
     ...unknown('step of the short way', lab.short, lab.steps.map(({ id }) => id)),
@@ -13,12 +19,12 @@ export function faultyReferences(lab: LabFile): readonly string[] {
 
 /** The same of what the centre and a laboratory have alike. */
 export function faultyStory(story: Omit<StoryFile, 'accent'>): readonly string[] {
-  const { steps, figures, sources, glossary, questions, quiz, timeline } = story;
+  const { steps, figures, sources, glossary, questions, timeline } = story;
   const figureIds = figures.map(({ id }) => id);
   const sourceIds = sources.map(({ id }) => id);
   const unsourced = (what: string, id: string) => unknown(`source of ${what}`, [id], sourceIds);
   return [
-    ...Object.entries({ step: steps, figure: figures, source: sources, term: glossary, question: questions, 'quiz question': quiz, event: timeline })
+    ...Object.entries({ step: steps, figure: figures, source: sources, term: glossary, question: questions, event: timeline })
       .flatMap(([what, things]) => repeated(what, things.map(({ id }) => id))),
     ...steps.flatMap((step) => [
       ...repeated(`sentence of step ${step.id}`, step.sentences),
@@ -38,17 +44,12 @@ export function faultyStory(story: Omit<StoryFile, 'accent'>): readonly string[]
       ];
     })),
     ...questions.flatMap(({ id, claim }) => (claim === null ? [] : unsourced(`question ${id}`, claim.sourceId))),
-    ...quiz.flatMap(({ id, options, right, claim }) => [
-      ...repeated(`option of quiz question ${id}`, options),
-      ...unknown(`right answer of quiz question ${id}`, [right], options),
-      ...unsourced(`quiz question ${id}`, claim.sourceId),
-    ]),
     ...timeline.flatMap(({ id, claim }) => unsourced(`event ${id}`, claim.sourceId)),
   ];
 }
 
-/** Where each source is named: what it is named for, or nothing. */
-export function unusedSources({ steps, figures, questions, quiz, timeline, sources }: Omit<StoryFile, 'accent'>): readonly string[] {
+/** Sources that nothing is taken from. */
+export function unusedSources({ steps, figures, questions, quiz = [], timeline, sources }: Omit<StoryFile, 'accent'> & Partial<Pick<LabFile, 'quiz'>>): readonly string[] {
   const claims = [
     ...figures,
     ...steps.flatMap(({ notes, asides }) => [...notes, ...asides].flatMap((note) => note.claims)),

@@ -15,7 +15,9 @@ export function withoutTextless(lab: LabFile, hasText: HasText): Result<LabFile,
   if (!story.ok) return story;
   const topics = lab.topics.filter((id) => hasText(`topics.${id}`));
   const kept = new Set(story.value.steps.map(({ id }) => id));
-  return success({ ...story.value, topics, short: lab.short.filter((id) => kept.has(id)) });
+  // A question that lacks one of its answers is no question any more.
+  const quiz = lab.quiz.filter(({ id, options }) => hasText(`quiz.${id}.question`) && options.every((option) => hasText(optionKey(id, option))));
+  return success({ ...story.value, quiz, topics, short: lab.short.filter((id) => kept.has(id)) });
 }
 
 /** The same of what the centre and a laboratory have alike. */
@@ -29,8 +31,6 @@ export function storyWithoutTextless<Story extends Omit<StoryFile, 'accent'>>(st
     questions: story.questions
       .filter(({ id }) => hasText(`questions.${id}.question`))
       .map((question) => (hasText(`questions.${question.id}.answer`) ? question : { ...question, claim: null })),
-    // A question that lacks one of its answers is no question any more.
-    quiz: story.quiz.filter(({ id, options }) => hasText(`quiz.${id}.question`) && options.every((option) => hasText(optionKey(id, option)))),
     timeline: story.timeline.filter(({ id }) => hasText(`timeline.${id}`)),
   });
 }

@@ -65,7 +65,6 @@ const storyParts = {
   figures: z.array(figureSchema).min(1).max(40),
   glossary: z.array(termSchema).max(40).default([]),
   questions: z.array(questionSchema).max(24).default([]),
-  quiz: z.array(quizQuestionSchema).max(12).default([]),
   /** in the order of their dates */
   timeline: z.array(eventSchema).max(40).default([]),
   /** text under sources.<id> */
@@ -86,6 +85,8 @@ export const labFileSchema = z.strictObject({
   /** the picture hinted on attract and home screens, an id in the registry of renderer/scenes */
   hint: contentIdSchema.optional(),
   ...storyParts,
+  /** for visitors to try themselves on, at the end */
+  quiz: z.array(quizQuestionSchema).max(12).default([]),
   /** ids of the steps of the short way; empty: all steps */
   short: z.array(contentIdSchema).default([]),
   /** what a visitor can mark at the end; text under topics.<id> */
@@ -138,7 +139,7 @@ export interface Narration {
 
 /** What only guides are given of a step, and of a story. */
 type StepForGuides = 'notes' | 'asides';
-type StoryForGuides = 'glossary' | 'questions' | 'quiz' | 'timeline';
+type StoryForGuides = 'glossary' | 'questions' | 'timeline';
 
 interface FoundMedia {
   /** app://content/… of `picture` */

@@ -54,8 +54,8 @@ function kind<
 }
 
 /**
- * Everything that can be recorded, one member a kind. `item` names a step, figure, source or topic of the
- * laboratory; `lab` is null where the event belongs to the visit as a whole.
+ * Everything that can be recorded, one member a kind. `item` names a step, figure, source, topic or quiz
+ * question of the laboratory; `lab` is null where the event belongs to the visit as a whole.
  */
 export const interestEventSchema = z.discriminatedUnion('kind', [
   kind('visit-started', none, none, none),
@@ -71,6 +71,7 @@ export const interestEventSchema = z.discriminatedUnion('kind', [
   kind('narration-started', contentId, contentId, none),
   kind('narration-ended', contentId, contentId, z.strictObject({ fraction: z.number().min(0).max(1) })),
   /** `count`: hands that a guide counted */
+  kind('quiz-answered', contentId, contentId, z.strictObject({ correct: z.boolean(), option: contentId })),
   kind('interest-expressed', contentId, none, z.strictObject({ topic: contentId, count: z.int().min(1).max(tourLimits.people.most).optional() })),
   kind('question-asked', contentId.nullable(), contentId.nullable(), none),
 ]);

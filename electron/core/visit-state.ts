@@ -12,6 +12,7 @@ export interface VisitRules {
     readonly steps: readonly { readonly id: string }[];
     readonly topics: readonly string[];
     readonly sources: readonly { readonly id: string }[];
+    readonly quiz: readonly { readonly id: string; readonly options: readonly string[]; readonly right: string }[];
   }[];
   readonly defaultLanguage: Language;
   /** ms without a touch or narration before "still there?" */
@@ -30,6 +31,7 @@ export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'step'; readonly lab: string; readonly step: string }
   | { readonly screen: 'interests'; readonly lab: string }
+  | { readonly screen: 'quiz'; readonly lab: string; readonly question: string }
   | { readonly screen: 'finish' };
 
 export interface Sound {
@@ -61,6 +63,8 @@ export interface Visit extends RunClock {
   readonly expressed: readonly string[];
   /** steps seen, as lab/step */
   readonly seen: readonly string[];
+  /** quiz questions answered, each once, with the option that was chosen */
+  readonly answered: readonly { readonly lab: string; readonly question: string; readonly option: string }[];
 }
 
 /** null: the attract screen. */
@@ -77,6 +81,8 @@ export type VisitAction =
   | { readonly type: 'previous' }
   | { readonly type: 'mark-topic'; readonly topic: string; readonly isMarked: boolean }
   | { readonly type: 'open-source'; readonly source: string }
+  | { readonly type: 'open-quiz' }
+  | { readonly type: 'answer'; readonly option: string }
   | { readonly type: 'finish' }
   | { readonly type: 'leave' }
   | { readonly type: 'stay' }
@@ -98,5 +104,5 @@ export interface VisitContext {
 
 /** The laboratory a place belongs to. */
 export function labOf(place: Place): string | null {
-  return place.screen === 'step' || place.screen === 'interests' ? place.lab : null;
+  return 'lab' in place ? place.lab : null;
 }

@@ -50,6 +50,7 @@ function begin({ language, mode }: Extract<VisitAction, { readonly type: 'start'
       marked: [],
       expressed: [],
       seen: [],
+      answered: [],
     },
     context,
   );
@@ -131,6 +132,14 @@ function respond(recorder: Recorder<Visit>, action: Answer, rules: VisitRules): 
       if (!rules.labs.some(({ id, sources }) => id === place.lab && sources.some((source) => source.id === action.source))) return;
       return recorder.record('source-opened', place.lab, action.source, null);
     }
+    case 'open-quiz': {
+      const { place } = visit;
+      const first = place.screen === 'interests' ? quizOf(place.lab, rules)[0] : undefined;
+      if (place.screen === 'interests' && first) go(recorder, { screen: 'quiz', lab: place.lab, question: first.id });
+      return;
+    }
+    case 'answer':
+      return answer(recorder, action.option, rules);
     case 'choose-language':
       if (action.language === visit.language) return;
       recorder.change({ language: action.language });
@@ -151,10 +160,32 @@ function respond(recorder: Recorder<Visit>, action: Answer, rules: VisitRules): 
   }
 }
 
-/** The place one step on or back: after the last step come the interests, before the first comes home. */
+/** The first answer to a question counts; another one changes nothing. */
+function answer(recorder: Recorder<Visit>, option: string, rules: VisitRules): void {
+  const { place, answered } = recorder.visit;
+  if (place.screen !== 'quiz') return;
+  const { lab, question } = place;
+  const asked = quizOf(lab, rules).find(({ id }) => id === question);
+  if (!asked?.options.includes(option) || answered.some((one) => one.lab === lab && one.question === question)) return;
+  recorder.change({ answered: [...answered, { lab, question, option }] });
+  recorder.record('quiz-answered', lab, question, { correct: option === asked.right, option });
+}
+
+function quizOf(lab: string, rules: VisitRules): VisitRules['labs'][number]['quiz'] {
+  return rules.labs.find(({ id }) => id === lab)?.quiz ?? [];
+}
+
+/**
+ * The place one step on or back: after the last step come the interests, before the first comes home; on either side
+ * of the quiz come the interests, where it was opened.
+ */
 function neighbour(place: Place, rules: VisitRules, by: 1 | -1): Place | null {
   const lab = rules.labs.find(({ id }) => id === labOf(place));
   if (!lab) return null;
+  if (place.screen === 'quiz') {
+    const question = lab.quiz[lab.quiz.findIndex(({ id }) => id === place.question) + by];
+    return question ? { screen: 'quiz', lab: lab.id, question: question.id } : { screen: 'interests', lab: lab.id };
+  }
   const index = place.screen === 'step' ? lab.steps.findIndex(({ id }) => id === place.step) : lab.steps.length;
   const step = lab.steps[index + by];
   if (step) return { screen: 'step', lab: lab.id, step: step.id };
@@ -166,7 +197,7 @@ function neighbour(place: Place, rules: VisitRules, by: 1 | -1): Place | null {
 function go(recorder: Recorder<Visit>, place: Place): void {
   const from = labOf(recorder.visit.place);
   const to = labOf(place);
-  if (recorder.visit.place.screen === place.screen && place.screen !== 'step') return;
+  if (recorder.visit.place.screen === place.screen && place.screen !== 'step' && place.screen !== 'quiz') return;
   endNarration(recorder);
   if (recorder.visit.place.screen === 'interests') expressMarked(recorder);
   if (from !== null && from !== to) recorder.record('lab-left', from, null, { activeMs: recorder.visit.attention.activeMs });

@@ -11,6 +11,7 @@ const paths = {
   help: 'M13 14.500c0-4 3-7 7-7s7 3 7 6.500c0 5-7 5-7 10.500M20 31v1.500',
   menu: 'M6 11h28M6 20h28M6 29h28',
   check: 'M8 21l8 8L33 11',
+  cross: 'M10 10l20 20M30 10 10 30',
   plus: 'M20 8v24M8 20h24',
   minus: 'M8 20h24',
   chart: 'M6 34h28M10 34V20M20 34V8M30 34V15',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from 'react-aria-components';
+import { Button, Checkbox } from 'react-aria-components';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key.tsx';
 import { packText } from '../parts/texts.ts';
@@ -47,6 +47,14 @@ export function Interests() {
             </li>
           );
         })}
+        {lab.quiz.length > 0 && (
+          <li>
+            <Button className="topic" onPress={() => dispatch({ type: 'open-quiz' })}>
+              <span className="topic-quiz">{t('quiz.open', { count: lab.quiz.length })}</span>
+              <span className="topic-way"><Icon name="next" /></span>
+            </Button>
+          </li>
+        )}
       </ul>
       <Deck>
         <Key icon="previous" label={t('story.previous')} isLabelHidden onPress={() => dispatch({ type: 'previous' })} />

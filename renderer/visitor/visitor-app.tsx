@@ -7,6 +7,7 @@ import { Finish } from './finish.tsx';
 import { Home } from './home.tsx';
 import { Interests } from './interests.tsx';
 import { Notice, RehearsalMark } from './notice.tsx';
+import { Quiz } from './quiz.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
 import { StillThere } from './still-there.tsx';
 import { Story } from './story.tsx';
@@ -20,6 +21,8 @@ function Screen({ visit }: { readonly visit: Visit }) {
       return <Story />;
     case 'interests':
       return <Interests />;
+    case 'quiz':
+      return <Quiz />;
     case 'finish':
       return <Finish />;
     default:

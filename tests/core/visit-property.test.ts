@@ -25,6 +25,8 @@ const anyAction: fc.Arbitrary<VisitAction> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const) }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant('mark-topic' as const), topic: anyTopic, isMarked: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('open-source' as const), source: anySource }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('open-quiz' as const) }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('answer' as const), option: fc.oneof(fc.constantFrom('cool', 'sweep', 'day', 'run'), nonsense) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('choose-language' as const), language: anyLanguage }) },
   {
     weight: 2,

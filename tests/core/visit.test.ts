@@ -102,6 +102,35 @@ describe('a visit', () => {
   });
 });
 
+describe('the quiz', () => {
+  const inQuiz = () => new VisitRun().does({ type: 'start' }, { type: 'open-lab', lab: 'diamond' }, { type: 'next' }, { type: 'next' }, { type: 'next' }, { type: 'open-quiz' });
+
+  test('opens from the interests, goes from question to question and back to them', () => {
+    const run = inQuiz();
+    expect(run.visit.place).toEqual({ screen: 'quiz', lab: 'diamond', question: 'hydrogen' });
+    expect(run.does({ type: 'next' }).visit.place).toEqual({ screen: 'quiz', lab: 'diamond', question: 'run' });
+    expect(run.does({ type: 'next' }).visit.place).toEqual({ screen: 'interests', lab: 'diamond' });
+    expect(run.does({ type: 'open-quiz' }, { type: 'previous' }).visit.place).toEqual({ screen: 'interests', lab: 'diamond' });
+    expect(run.kinds.filter((kind) => kind === 'lab-left' || kind === 'quiz-answered')).toEqual([]);
+  });
+
+  test('counts the first answer to a question, right or wrong, once', () => {
+    const run = inQuiz().does({ type: 'answer', option: 'cool' }, { type: 'answer', option: 'sweep' }, { type: 'next' }, { type: 'answer', option: 'run' });
+    run.does({ type: 'previous' }, { type: 'answer', option: 'sweep' }, { type: 'answer', option: 'nonsense' });
+    expect(run.events.filter(({ kind }) => kind === 'quiz-answered').map(({ lab, item, value }) => [lab, item, value])).toEqual([
+      ['diamond', 'hydrogen', { correct: false, option: 'cool' }],
+      ['diamond', 'run', { correct: true, option: 'run' }],
+    ]);
+    expect(run.visit.answered).toHaveLength(2);
+  });
+
+  test('is not there without questions, nor anywhere but at the interests', () => {
+    const run = new VisitRun().does({ type: 'start' }, { type: 'open-quiz' }, { type: 'answer', option: 'sweep' }, { type: 'open-lab', lab: 'laser' }, { type: 'open-quiz' }, { type: 'next' }, { type: 'open-quiz' });
+    expect(run.visit.place).toEqual({ screen: 'interests', lab: 'laser' });
+    expect(run.kinds).not.toContain('quiz-answered');
+  });
+});
+
 describe('topics', () => {
   test('count when the visitor leaves them marked, and never when unmarked again', () => {
     const run = atInterests().does(

@@ -11,6 +11,7 @@ const packFolder = join(root, 'assets/packs/technospark');
 interface PackLab {
   readonly id: string;
   readonly steps: readonly { readonly id: string }[];
+  readonly quiz: readonly { readonly id: string; readonly options: readonly string[]; readonly right: string }[];
 }
 
 function readJson(path: string): unknown {
@@ -57,7 +58,7 @@ export const labIds: readonly string[] = labs.map(({ id }) => id);
 /** Names of the screens that a laboratory adds to the walk. */
 function screensOf(lab: PackLab, isFirst: boolean): readonly string[] {
   const steps = lab.steps.map(({ id }) => `${lab.id}-${id}`);
-  return isFirst ? [...steps, 'source', 'playing', 'ended', 'interests', 'interests-marked'] : [...steps, `${lab.id}-interests`];
+  return isFirst ? [...steps, 'source', 'playing', 'ended', 'interests', 'quiz', 'quiz-answered', 'interests-marked'] : [...steps, `${lab.id}-interests`];
 }
 
 /** Waits until nothing moves but what never ends: fonts are there, arrivals have arrived. */
@@ -160,6 +161,21 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
     }
   }
 
+  /** The first question answered wrongly, so that everything an answer can show is there; then back. */
+  async function* quiz(lab: PackLab): AsyncGenerator<string> {
+    const [question] = lab.quiz;
+    if (!question) return;
+    await press(page.getByRole('button', { name: new RegExp(`^${t('quiz.open_other').split('{{')[0]}`) }));
+    await heading(packTextOf(language, lab.id, `quiz.${question.id}.question`)).waitFor();
+    yield* stop('quiz');
+    const wrong = question.options.findIndex((option) => option !== question.right);
+    await press(page.getByRole('list', { name: t('quiz.answers') }).getByRole('button').nth(wrong));
+    await page.getByText(t('quiz.yourAnswer')).waitFor();
+    yield* stop('quiz-answered');
+    await press(key('story.previous'));
+    await heading(t('interests.title')).waitFor();
+  }
+
   const invitation = t('attract.invitation');
   const line = page.getByRole('button', { name: new RegExp(`^${invitation}.+`) });
   await line.waitFor();
@@ -195,6 +211,7 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
     }
     await heading(t('interests.title')).waitFor();
     yield* stop(isFirst ? 'interests' : `${lab.id}-interests`);
+    if (isFirst && ['quiz', 'quiz-answered'].some(wants)) yield* quiz(lab);
     const topics = page.getByRole('checkbox');
     if (isFirst && wants('interests-marked')) {
       // A person touches the row: the checkbox itself is for those who cannot see it.

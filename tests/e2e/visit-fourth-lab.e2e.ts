@@ -6,7 +6,7 @@ import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { Visitor, small } from './visitor.ts';
 
-test('a fourth laboratory is a folder: invited to, on a door of its own, told with its picture, and recorded', async ({ launchKiosk }) => {
+test('a fourth laboratory is a folder: invited to, on a door of its own, told with its picture, asked about, and recorded', async ({ launchKiosk }) => {
   const pack = await copyMutePack();
   await addFourthLab(pack);
   const texts = JSON.parse(readFileSync(join(pack, `locales/en/${fourthLabId}.json`), 'utf8'));
@@ -26,6 +26,16 @@ test('a fourth laboratory is a folder: invited to, on a door of its own, told wi
       await expect(page.getByRole('list', { name: visitor.t('story.transcript') }).getByRole('button')).toHaveText(Object.values<string>(sentences));
       await visitor.touch(visitor.key('story.next'));
     }
+    await visitor.touch(page.getByRole('button', { name: visitor.t('quiz.open_one').replace('{{count}}', '1') }));
+    const { question, options, feedback } = texts.quiz.bend;
+    await visitor.heading(question).waitFor();
+    await visitor.touch(page.getByRole('button', { name: options.breaks }));
+    await expect(page.getByRole('status').filter({ hasText: feedback })).toContainText(texts.sources['centre-news']);
+    await expect(page.getByRole('button', { name: options.bends })).toContainText(visitor.t('quiz.rightAnswer'));
+    // The first answer counts.
+    await visitor.touch(page.getByRole('button', { name: options.bends }));
+    await visitor.touch(visitor.key('quiz.done'));
+
     await visitor.touch(page.locator('label').filter({ hasText: texts.topics.samples }));
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
     await visitor.touch(visitor.key('deck.finish'));
@@ -33,10 +43,11 @@ test('a fourth laboratory is a folder: invited to, on a door of its own, told wi
     await visitor.touch(visitor.key('finish.leave'));
 
     await expect.poll(() => readRows(dataDir).at(-1)?.kind).toBe('visit-ended');
-    expect(readRows(dataDir).slice(1, -1).map(({ kind, lab, item, value }) => [kind, lab, item ?? (kind === 'interest-expressed' ? value : null)])).toEqual([
+    expect(readRows(dataDir).slice(1, -1).map(({ kind, lab, item, value }) => [kind, lab, kind === 'quiz-answered' || kind === 'interest-expressed' ? value : item])).toEqual([
       ['lab-opened', fourthLabId, null],
       ['step-viewed', fourthLabId, 'film'],
       ['step-viewed', fourthLabId, 'hole'],
+      ['quiz-answered', fourthLabId, '{"correct":false,"option":"breaks"}'],
       ['interest-expressed', fourthLabId, '{"topic":"samples"}'],
       ['lab-left', fourthLabId, null],
     ]);

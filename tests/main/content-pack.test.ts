@@ -195,7 +195,7 @@ describe('what guides need', () => {
   test('does not reach visitors, who wait for what they are sent', async () => {
     const { pack, whole } = await loadPack({ builtIn: builtInPack });
     const sent = JSON.stringify(pack);
-    for (const word of ['"notes"', '"asides"', '"glossary"', '"questions"', '"quiz"', '"timeline"', '"tours"', '"stops"', 'Хэнань идёт другим путём']) expect(sent).not.toContain(word);
+    for (const word of ['"notes"', '"asides"', '"glossary"', '"questions"', '"timeline"', '"tours"', '"stops"', 'Хэнань идёт другим путём']) expect(sent).not.toContain(word);
     expect(sent.length).toBeLessThan(JSON.stringify((await whole()).pack).length / 2);
     const kept = pack.labs.flatMap((lab) => pack.languages.flatMap((language) => keysIn(pack.texts[language]?.[lab.id] ?? {}).length - labTextKeys(lab).length));
     expect(kept).toEqual(kept.map(() => 0));
