@@ -38,7 +38,7 @@ export function RestorePreview({ backup, erasures, onRestore, onBack }: RestoreP
     <>
       {title}
       <ComparisonTable found={found} erasures={erasures} />
-      <p className="safekeeping-hint">{t(hasWork ? 'safekeeping.restoreText' : 'safekeeping.nothingMissing')}</p>
+      <p className="safekeeping-hint">{t(!hasWork ? 'safekeeping.nothingMissing' : found.erasable > 0 ? 'safekeeping.restoreErasesText' : 'safekeeping.restoreText')}</p>
       <div className="safekeeping-keys">
         {hasWork && <Key look="primary" icon="lock" label={t('safekeeping.restore')} onPress={onRestore} />}
         {back}
