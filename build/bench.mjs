@@ -68,7 +68,7 @@ try {
   if (wants('memory')) add(memoryRows(await benchMemory({ electron, folder, pairs: Math.min(pairs, 3) })));
   if (wants('inserts')) add(insertRows(await benchInserts({ pairs })));
   if (wants('growth')) add(growthRows(await benchGrowth()));
-  if (wants('exports')) add(exportRows(await benchExport({ pairs: Math.min(pairs, 5) })), exported);
+  if (wants('exports')) add(exportRows(await benchExport({ pairs: Math.min(pairs, 3) })), exported);
   if (pairs >= 20 && (parts.length === 0 || exported.length > 0)) {
     const document =
       parts.length === 0

@@ -97,7 +97,7 @@ async function exportOnce(store, folder, format) {
  * @param {{ rows?: number, pairs?: number }} [options]
  * @returns medians over the pairs, for each format
  */
-export async function benchExport({ rows = 1_000_000, pairs = 5 } = {}) {
+export async function benchExport({ rows = 1_000_000, pairs = 3 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-export-'));
   const opened = openOnDisk(folder, () => undefined);
   const filled = fillWithVisits(opened, rows, Date.now());
@@ -137,7 +137,7 @@ export async function benchExport({ rows = 1_000_000, pairs = 5 } = {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const given = Number(process.argv[2] ?? 1_000_000);
-  const { rows, pairs, formats } = await benchExport({ rows: given, pairs: Number(process.argv[3] ?? 5) });
+  const { rows, pairs, formats } = await benchExport({ rows: given, pairs: Number(process.argv[3] ?? 3) });
   console.log(`exports of ${rows} rows, ${pairs} alternating pairs`);
   for (const { format, ratio, writtenRatio, cpuRatio, rawMs, exportMs, mebibytes, bytes } of formats) {
     console.log(
