@@ -4,6 +4,8 @@ import type { BackupEntry } from './backup.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, ProposedPins, StaffBeginning } from './entry.ts';
 import type { LoggedDeed } from './erasure.ts';
+import type { ConfirmAnswer, EntryAnswer, EntryBeginning, GuideBeginning, ProposedPins, StaffBeginning, StageBeginning } from './entry.ts';
+import type { ErasureRecord, LoggedDeed } from './erasure.ts';
 import { exportOrderSchema, type ExportPlace, type ExportState } from './export-desk.ts';
 import { figuresRangeSchema, type Figures } from './figures.ts';
 import type { HealthMeasurements, HealthReport, LastCheck } from './health.ts';
@@ -80,6 +82,8 @@ export const contract = {
   followStanding: call<Standing>()(['visitor'], z.strictObject({ seen: z.int().min(0) })),
   /** What visits go by: answers when it is another version than `seen`. */
   followTerms: call<TourTerms>()(['visitor'], z.strictObject({ seen: z.int().min(0) })),
+  /** A guide who takes the kiosk over may come: the notice was shown, or nobody was there. */
+  makeWay: call<null>()(['visitor'], z.undefined()),
   /** The hidden gesture was made: the PIN pad comes over the tour. */
   openEntry: call<null>()(['visitor'], z.undefined()),
 
@@ -93,10 +97,10 @@ export const contract = {
   /** Looks for the key file on the drives that are plugged in. */
   enterWithKey: call<EntryAnswer>()(['entry'], z.undefined()),
   /** Back to the tour; locks the staff panel. */
-  leavePanel: call<null>()(['entry', 'staff'], z.undefined()),
+  leavePanel: call<null>()(['entry', 'staff', 'guide'], z.undefined()),
   /** A panel was touched: it stays open. */
   keepPanelOpen: call<null>()(['entry', 'staff'], z.undefined()),
-  choosePanelLanguage: call<null>()(['entry', 'staff'], z.strictObject({ language: languageSchema })),
+  choosePanelLanguage: call<null>()(['entry', 'staff', 'guide'], z.strictObject({ language: languageSchema })),
 
   /** Until it is taken back or the kiosk starts anew, visits are recorded as rehearsal. */
   setRehearsal: call<Standing>()(['staff'], z.strictObject({ isOn: z.boolean() })),
@@ -154,6 +158,8 @@ export const contract = {
   /** Writes the act of an erasure that is on record, as the panel words it. */
   saveErasureAct: call<SavedAct>()(['staff'], erasureActSchema),
 
+  beginGuide: call<GuideBeginning>()(['guide'], z.undefined()),
+  beginStage: call<StageBeginning>()(['stage'], z.undefined()),
   /** The tour, whole: answers at once with a version other than `seen`, else when it changes. */
   followTour: call<TourSnapshot>()(['guide', 'stage'], z.strictObject({ seen: z.int().min(0) })),
   /** Steers the tour; what came of it is in the next snapshot. */

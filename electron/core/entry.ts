@@ -1,4 +1,5 @@
 import type { Pack } from './content.ts';
+import type { Display } from './interest.ts';
 import type { Language } from './language.ts';
 import type { Standing } from './standing.ts';
 
@@ -22,7 +23,7 @@ export interface ProposedPins {
 }
 
 /**
- * What a try came to. `opened`: the panel comes. `guide`: the guide's PIN, which opens nothing yet. `no-key`: no drive
+ * What a try came to. `opened`: the panel comes. `guide`: the guide's console comes. `no-key`: no drive
  * with a key file. `busy`: another try is being looked at.
  */
 export interface EntryAnswer {
@@ -43,4 +44,20 @@ export interface StaffBeginning {
   readonly standing: Standing;
   /** ms without a touch until the panel closes; the strip that warns counts from it */
   readonly idleMs: number;
+}
+
+/** What the guide's console needs before its first frame. */
+export interface GuideBeginning {
+  readonly pack: Pack;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly display: Display;
+}
+
+/** What the stage needs before its first frame. */
+export interface StageBeginning {
+  readonly pack: Pack;
+  /** while there is no tour */
+  readonly language: Language;
+  readonly display: Display;
 }

@@ -1,14 +1,15 @@
-/** What stands over the tour: the set-up, the PIN pad, the staff panel. */
-export const panels = ['set-up', 'pin', 'staff'] as const;
+/** What stands over the visitors' window: the set-up, the PIN pad, the staff panel, the guide's console. */
+export const panels = ['set-up', 'pin', 'staff', 'guide'] as const;
 
 export type PanelKind = (typeof panels)[number];
 
-/** How long a panel stays without a touch, and at most; ms, null: as long as it is touched. */
-export const panelLimits: Readonly<Record<PanelKind, { readonly idleMs: number; readonly longestMs: number | null }>> = {
+/** How long a panel stays without a touch, and at most; ms, null: as long as it is touched. The guide's goes by tour-keeping.ts. */
+export const panelLimits = {
   'set-up': { idleMs: 120_000, longestMs: null },
   pin: { idleMs: 60_000, longestMs: null },
   staff: { idleMs: 120_000, longestMs: 15 * 60_000 },
-};
+  guide: { idleMs: Infinity, longestMs: null },
+} as const satisfies Readonly<Record<PanelKind, { readonly idleMs: number; readonly longestMs: number | null }>>;
 
 /** An open panel; times are monotonic ms. */
 export interface PanelSession {

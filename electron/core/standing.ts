@@ -1,4 +1,5 @@
 import type { Closed } from './opening-hours.ts';
+import type { GuidePresence } from './tour-takeover.ts';
 
 /** How long touch is off for cleaning. */
 export const cleaningMs = 60_000;
@@ -9,6 +10,8 @@ export interface Standing {
   readonly version: number;
   /** a panel of staff stands over the tour */
   readonly isCovered: boolean;
+  /** whether a guide takes the kiosk over: the visit goes on while one comes, and ends when one is here */
+  readonly guide: GuidePresence;
   /** what follows is recorded as rehearsal */
   readonly isRehearsal: boolean;
   /** the centre is closed by its opening hours: nobody is expected, and whoever touches the screen is welcome */

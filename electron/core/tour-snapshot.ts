@@ -12,6 +12,8 @@ export interface TourSnapshot {
   /** ms that a tour broken off by a power cut can still be taken up again; null: there is none */
   readonly offeredMs: number | null;
   readonly keeping: Keeping;
+  /** the audience has a display of its own */
+  readonly hasStage: boolean;
 }
 
 type Shown =

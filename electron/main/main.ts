@@ -20,6 +20,7 @@ import { loadSettings } from './settings-file.ts';
 import { setupStaff } from './staff/setup-staff.ts';
 import { refuseDebugging, refuseSecondStart, setupSandbox, takeOptions } from './start-up.ts';
 import { StoreUpkeep } from './store-upkeep.ts';
+import { StageWindow } from './tour/stage-window.ts';
 import { setupTour } from './tour/setup-tour.ts';
 import { Turns } from './turns.ts';
 import { VisitorWindow } from './visitor-window.ts';
@@ -49,13 +50,15 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
   void loadingSettings.then(({ notices }) => notices.forEach((notice) => (fault === null ? tell : note)('warning', notice)));
   const choosingPack = choosePack(chosen.contentDirectory, program.builtInPack, tell);
   const liveSettings = new LiveSettings({ dataDirectory: data, loaded: loadingSettings, now: () => new Date(), warn: (line) => tell('warning', line) });
+  const firstLanguage = async () => tourTerms(0, await liveSettings.present(), chosen, (await choosingPack).pack).language;
   const tours = setupTour({
     data,
     pack: choosingPack,
     live: liveSettings,
     store: () => store,
     isRehearsal: () => staff.isRehearsal(),
-    onGivenBack: () => note('info', 'no guide answered: the kiosk is the visitors’ again'),
+    language: firstLanguage,
+    onGivenBack: () => staff.giveBack(),
     warn: (line) => tell('warning', line),
   });
   let isInteractive: () => void = () => undefined;
@@ -99,10 +102,11 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     pack: choosingPack,
     live: liveSettings,
     options: chosen,
-    language: async () => tourTerms(0, await liveSettings.present(), chosen, (await choosingPack).pack).language,
+    language: firstLanguage,
     store,
     audit,
     upkeep,
+    guideIs: (isHere) => tours.desk.guideIs(isHere),
     turns,
     end: (again) => {
       if (again) app.relaunch();
@@ -126,6 +130,14 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     onClosed: () => app.quit(),
     onMoved: () => staff.refit(),
   });
+  const stage = new StageWindow({
+    preload: program.preload,
+    isPackaged: app.isPackaged,
+    onChange: (isThere) => tours.desk.stageIs(isThere),
+    warn: (line) => tell('warning', line),
+  });
+  // The audience's display comes after the visitors': its page would make the first frame late.
+  if (!chosen.isWindowed) void firstFrame.then(() => stage.refit());
   // The first line opens the log, which takes longer than the window's own start: it is on its way by now.
   announce(data, fault);
 
@@ -134,7 +146,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     staff.refit();
   });
   app.on('child-process-gone', (_event, { type, reason }) => note('warning', `${type} process gone: ${reason}`));
-  quitCleanly({ onLeave: () => { staff.leave(); visitor.letGo(); }, flush: async () => { await tours.leave(); await store.stop(); } });
+  quitCleanly({ onLeave: () => { staff.leave(); stage.letGo(); visitor.letGo(); }, flush: async () => { await tours.leave(); await store.stop(); } });
 }
 
 function announce(data: string, fault: string | null): void {

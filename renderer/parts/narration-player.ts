@@ -111,7 +111,8 @@ export class NarrationPlayer {
     else this.audio.removeAttribute('src');
   }
 
-  private playFrom(positionMs: number): void {
+  /** Plays from a position on. */
+  playFrom(positionMs: number): void {
     const durationMs = durationOf(this.track);
     if (durationMs === 0) return;
     this.halt();

@@ -22,8 +22,11 @@ function allTexts(texts: object): string {
     .join('');
 }
 
-/** What every window of staff begins with. `content` gives what it shows once main has said what that is. */
-export function startPanel(content: () => Promise<ReactNode>): void {
+/**
+ * What every window of staff begins with. `content` gives what it shows once main has said what that is; `onTouch` keeps
+ * it open, null where nobody touches it.
+ */
+export function startPanel(content: () => Promise<ReactNode>, onTouch: (() => void) | null = () => void window.kiosk.keepPanelOpen()): void {
   window.addEventListener('error', (event) => report(event.error ?? event.message));
   window.addEventListener('unhandledrejection', (event) => report(event.reason));
   document.addEventListener('contextmenu', (event) => event.preventDefault());
@@ -32,7 +35,7 @@ export function startPanel(content: () => Promise<ReactNode>): void {
   const touch = () => {
     if (performance.now() - touchedAt < touchMs) return;
     touchedAt = performance.now();
-    void window.kiosk.keepPanelOpen();
+    onTouch?.();
   };
   for (const kind of ['pointerdown', 'keydown'] as const) window.addEventListener(kind, touch, { capture: true, passive: true });
 

@@ -27,7 +27,7 @@ export function Notice({ standing }: { readonly standing: Standing }) {
 }
 
 /** Seconds until touch is back, by the window's own monotonic clock. */
-function Countdown({ fromMs }: { readonly fromMs: number }) {
+export function Countdown({ fromMs }: { readonly fromMs: number }) {
   const [seconds, setSeconds] = useState(Math.ceil(fromMs / 1000));
   useEffect(() => {
     const end = performance.now() + fromMs;

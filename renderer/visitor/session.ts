@@ -4,15 +4,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Beginning } from '../../electron/core/contract.ts';
 import type { Lab, Pack, Step } from '../../electron/core/content.ts';
 import type { InterestEvent } from '../../electron/core/interest.ts';
-import type { Language } from '../../electron/core/language.ts';
 import type { Moment } from '../../electron/core/run-clock.ts';
 import type { Standing } from '../../electron/core/standing.ts';
+import { takeoverNoticeMs } from '../../electron/core/tour-takeover.ts';
 import type { TourTerms } from '../../electron/core/tour-terms.ts';
 import { advance, secondsToAnswer } from '../../electron/core/visit.ts';
 import type { Place, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
-import { readingCues } from '../../electron/core/caption-clock.ts';
-import { NarrationPlayer, type Track } from '../parts/narration-player.ts';
-import { packText } from '../parts/texts.ts';
+import { NarrationPlayer } from '../parts/narration-player.ts';
+import { stepTrack } from '../parts/step-track.ts';
 import { followStanding } from './follow-standing.ts';
 import { followTerms } from './follow-terms.ts';
 
@@ -63,13 +62,6 @@ export function stepOf(pack: Pack, place: Place | undefined): { readonly lab: La
   return lab && step ? { lab, step } : null;
 }
 
-function trackOf(lab: Lab, step: Step, language: Language): Track {
-  const narration = step.narration[language];
-  if (narration) return narration;
-  const sentences = step.sentences.map((id) => ({ id, text: packText(language, lab.id, `steps.${step.id}.sentences.${id}`) }));
-  return { url: null, cues: readingCues(sentences, language) };
-}
-
 /** An event goes its way at once; the screen never waits for it, and main keeps it until it is durable. */
 function send(event: InterestEvent): void {
   void window.kiosk.recordInterest(event).then((result) => {
@@ -110,17 +102,28 @@ export function startSession(beginning: Beginning): Session {
     if (before?.place === visit?.place && before?.language === visit?.language) return;
     const found = stepOf(pack, visit?.place);
     if (!found) return narration.load({ url: null, cues: [] });
-    const track = trackOf(found.lab, found.step, language);
+    const track = stepTrack(found.lab, found.step, language);
     if (before?.place === visit?.place) return narration.swap(track);
     narration.load(track);
     if (terms.settings.narrationStartsByItself) narration.play();
   };
 
+  /** For a guide: at once where nobody is, else when the visitor has read why. */
+  const makeWay = (): void => {
+    if (state.getState().visit === null) {
+      void window.kiosk.makeWay();
+      return;
+    }
+    narration.pause();
+    setTimeout(() => void window.kiosk.makeWay(), takeoverNoticeMs);
+  };
+
   void followStanding((standing) => {
     const before = state.getState().standing;
     state.setState({ standing });
-    const isOver = standing.notice !== null || standing.isRehearsal !== (before?.isRehearsal ?? false);
+    const isOver = standing.notice !== null || standing.guide === 'here' || standing.isRehearsal !== (before?.isRehearsal ?? false);
     if (isOver) dispatch({ type: 'take-over' });
+    if (standing.guide === 'coming' && before?.guide !== 'coming') makeWay();
     if (standing.isCovered === (before?.isCovered ?? false)) return;
     if (standing.isCovered) narration.pause();
     dispatch({ type: standing.isCovered ? 'hidden' : 'shown' });

@@ -11,6 +11,7 @@ import { Quiz } from './quiz.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
 import { StillThere } from './still-there.tsx';
 import { Story } from './story.tsx';
+import { TakeoverNotice } from './takeover-notice.tsx';
 
 function Screen({ visit }: { readonly visit: Visit }) {
   const { place } = visit;
@@ -72,7 +73,7 @@ export function VisitorApp() {
   return (
     <I18nProvider locale={language === 'zh-Hans' ? 'zh-CN' : language}>
       {standing?.notice ? <Notice standing={standing} /> : visit ? <Screen visit={visit} /> : <Attract />}
-      {visit && isAsked && <StillThere />}
+      {visit && standing?.guide === 'coming' ? <TakeoverNotice /> : visit && isAsked && <StillThere />}
       {standing?.isRehearsal && <RehearsalMark />}
     </I18nProvider>
   );

@@ -6,6 +6,7 @@ import { StaffAccess } from '../../electron/main/staff/access.ts';
 import { answerEntry, PanelLanguage } from '../../electron/main/staff/answer-entry.ts';
 import { answerKiosk } from '../../electron/main/staff/answer-kiosk.ts';
 import { usualShutdown } from '../../electron/main/staff/machine.ts';
+import { Takeover } from '../../electron/main/tour/takeover.ts';
 import { Panels } from '../../electron/main/staff/panels.ts';
 import { StandingOrders } from '../../electron/main/staff/standing-orders.ts';
 import { defaultSettings } from '../../electron/core/settings.ts';
@@ -118,7 +119,7 @@ describe('the machine', () => {
       warn: () => undefined,
     });
     const language = new PanelLanguage(() => Promise.resolve('ru'));
-    const entry = answerEntry({ access, panels, standing, settings: () => Promise.resolve(settings), pack: new Promise<ChosenPack>(() => undefined), panelLanguage: language });
+    const entry = answerEntry({ access, panels, takeover: new Takeover({ announce: () => undefined, uncover: () => undefined, arrive: () => undefined }), standing, settings: () => Promise.resolve(settings), pack: new Promise<ChosenPack>(() => undefined), panelLanguage: language });
     return { calls, entry, panels, standing };
   };
 

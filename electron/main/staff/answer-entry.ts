@@ -3,6 +3,7 @@ import { languages as allLanguages, type Language } from '../../core/language.ts
 import { refusal, success } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { ChosenPack } from '../choose-pack.ts';
+import type { Takeover } from '../tour/takeover.ts';
 import type { StaffAccess } from './access.ts';
 import type { Panels } from './panels.ts';
 import type { StandingOrders } from './standing-orders.ts';
@@ -10,6 +11,7 @@ import type { StandingOrders } from './standing-orders.ts';
 export interface EntryParts {
   readonly access: StaffAccess;
   readonly panels: Panels;
+  readonly takeover: Takeover;
   readonly standing: StandingOrders;
   readonly pack: Promise<ChosenPack>;
   readonly settings: () => Promise<Settings>;
@@ -26,7 +28,8 @@ type EntryCall =
   | 'enterWithKey'
   | 'leavePanel'
   | 'keepPanelOpen'
-  | 'choosePanelLanguage';
+  | 'choosePanelLanguage'
+  | 'makeWay';
 
 /** The language of staff: the last one chosen at a panel, else the kiosk's first. */
 export class PanelLanguage {
@@ -47,7 +50,7 @@ export class PanelLanguage {
 }
 
 /** What main answers to the gesture, the set-up and the PIN pad. */
-export function answerEntry({ access, panels, standing, panelLanguage }: EntryParts): Pick<Handlers<unknown>, EntryCall> {
+export function answerEntry({ access, panels, takeover, standing, panelLanguage }: EntryParts): Pick<Handlers<unknown>, EntryCall> {
   return {
     followStanding: async ({ seen }) => success(await standing.next(seen)),
     openEntry: async () => {
@@ -64,14 +67,18 @@ export function answerEntry({ access, panels, standing, panelLanguage }: EntryPa
       if (stored.ok && panels.kind === 'set-up') panels.open('pin');
       return stored;
     },
-    enterPin: async ({ pin }) => opened(await access.enterPin(pin), panels),
-    enterWithKey: async () => opened(await access.enterWithKey(), panels),
+    enterPin: async ({ pin }) => opened(await access.enterPin(pin), panels, takeover),
+    enterWithKey: async () => opened(await access.enterWithKey(), panels, takeover),
     leavePanel: () => {
       panels.close('left');
       return success(null);
     },
     keepPanelOpen: () => {
       panels.touch();
+      return success(null);
+    },
+    makeWay: () => {
+      takeover.makeWay();
       return success(null);
     },
     choosePanelLanguage: ({ language }) => {
@@ -82,9 +89,10 @@ export function answerEntry({ access, panels, standing, panelLanguage }: EntryPa
 }
 
 /** The panel comes only where the pad still stands: a try that outlived it opens nothing. */
-function opened<Answer extends { readonly outcome: string }>(answer: Answer, panels: Panels) {
+function opened<Answer extends { readonly outcome: string }>(answer: Answer, panels: Panels, takeover: Takeover) {
   if (panels.kind !== 'pin') return refusal('failed', 'the entry is closed');
   panels.touch();
   if (answer.outcome === 'opened') panels.open('staff');
+  if (answer.outcome === 'guide') takeover.begin();
   return success(answer);
 }

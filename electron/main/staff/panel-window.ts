@@ -1,7 +1,7 @@
 import { BrowserWindow, type Rectangle } from 'electron';
 import { windowOptions } from '../window-options.ts';
 import { giveRole } from '../window-roles.ts';
-import type { PanelScreen } from './panels.ts';
+import type { PanelPage, PanelScreen } from './panels.ts';
 
 export interface PanelWindowNeeds {
   readonly preload: string;
@@ -13,7 +13,7 @@ export interface PanelWindowNeeds {
   readonly onGone: () => void;
 }
 
-/** The window of staff over that of visitors: a new one for every panel, gone with it. */
+/** The window of staff or of a guide over that of visitors: a new one for every panel, gone with it. */
 export class PanelWindow implements PanelScreen {
   private readonly needs: PanelWindowNeeds;
   private window: BrowserWindow | null = null;
@@ -22,7 +22,7 @@ export class PanelWindow implements PanelScreen {
     this.needs = needs;
   }
 
-  open(page: 'entry' | 'staff'): void {
+  open(page: PanelPage): void {
     const { preload, isWindowed, isPackaged, place, onGone } = this.needs;
     const old = this.window;
     const window = new BrowserWindow({

@@ -1,8 +1,11 @@
 import { isSessionOver, openSession, sessionEndsAt, touchSession, type PanelKind, type PanelSession } from '../../core/panel-session.ts';
 
+/** The page of a panel; set-up and PIN pad share one. */
+export type PanelPage = 'entry' | 'staff' | 'guide';
+
 /** A window over the tour; the app opens a real one, a test watches. */
 export interface PanelScreen {
-  readonly open: (page: 'entry' | 'staff') => void;
+  readonly open: (page: PanelPage) => void;
   readonly close: () => void;
 }
 
@@ -38,8 +41,7 @@ export class Panels {
     this.session = openSession(kind, this.parts.monotonicMs());
     clearInterval(this.pulse);
     this.pulse = setInterval(() => this.tick(), tickMs);
-    const isSameWindow = before !== null && (before === 'staff') === (kind === 'staff');
-    if (!isSameWindow) this.parts.screen.open(kind === 'staff' ? 'staff' : 'entry');
+    if (before === null || pageOf(before) !== pageOf(kind)) this.parts.screen.open(pageOf(kind));
     this.parts.onOpened(kind);
   }
 
@@ -64,4 +66,8 @@ export class Panels {
   private tick(): void {
     if (this.session && isSessionOver(this.session, this.parts.monotonicMs())) this.close('idle');
   }
+}
+
+function pageOf(kind: PanelKind): PanelPage {
+  return kind === 'staff' || kind === 'guide' ? kind : 'entry';
 }

@@ -10,6 +10,7 @@ import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import type { StoreUpkeep } from '../store-upkeep.ts';
 import type { GuideCall } from '../tour/answer-guide.ts';
+import { Takeover } from '../tour/takeover.ts';
 import type { Turns } from '../turns.ts';
 import { StaffAccess } from './access.ts';
 import { answerEntry, PanelLanguage } from './answer-entry.ts';
@@ -22,6 +23,7 @@ import { answerSettings } from './answer-settings.ts';
 import { answerStaff } from './answer-staff.ts';
 import { ErasureActs } from './erasure-acts.ts';
 import { ExportDesk } from './export-desk.ts';
+import { Losses } from './losses.ts';
 import { plausibleDrives, readKeyFiles } from './key-files.ts';
 import { runProgram } from './machine.ts';
 import { watchOpening } from './opening-watch.ts';
@@ -45,6 +47,8 @@ interface StaffParts {
   readonly store: InterestStore;
   readonly audit: Audit;
   readonly upkeep: StoreUpkeep;
+  /** A guide has the kiosk now, or has given it back. */
+  readonly guideIs: (isHere: boolean) => void;
   /** taken by whoever works on the backups or on exports that are kept */
   readonly turns: Turns;
   /** Ends the program, everything written; `again`: and starts it anew. */
@@ -59,6 +63,8 @@ export interface Staff {
   readonly calls: StaffCalls;
   /** What follows is to be recorded as rehearsal. */
   readonly isRehearsal: () => boolean;
+  /** No guide needs the kiosk any more. */
+  readonly giveBack: () => void;
   /** The visitors' window moved or came anew. */
   readonly refit: () => void;
   /** The kiosk ends. */
@@ -66,7 +72,7 @@ export interface Staff {
 }
 
 /** Everything of staff in main: who comes in, what stands over the tour, what they may do, what is written down of it. */
-export function setupStaff({ data, window, pack, live, health, options, language, store, audit, upkeep, turns, end, tell, note }: StaffParts): Staff {
+export function setupStaff({ data, window, pack, live, health, options, language, store, audit, upkeep, guideIs, turns, end, tell, note }: StaffParts): Staff {
   const settings = () => live.present();
   const monotonicMs = () => performance.now();
   const access = new StaffAccess({
@@ -111,20 +117,39 @@ export function setupStaff({ data, window, pack, live, health, options, language
   });
   void isOutOfOrder(data).then((isOn) => standing.closeDown(isOn, true));
   watchOpening({ settings, now: () => Date.now(), onLook: (closed) => standing.closeCentre(closed) });
-  const screen = new PanelWindow({ ...window, onGone: () => panels.close('gone') });
+  const screen = new PanelWindow({
+    ...window,
+    onGone: () => {
+      // A crash ends no tour: the console is back at the same step. One that does not stay up gives way to the kiosk.
+      if (panels.kind === 'guide' && guideLosses.isWorthAnother()) screen.open('guide');
+      else panels.close('gone');
+    },
+  });
+  const guideLosses = new Losses(monotonicMs);
   const panels = new Panels({
     screen,
     monotonicMs,
-    onOpened: () => standing.cover(true),
+    onOpened: (kind) => {
+      standing.cover(true);
+      if (kind === 'guide') guideIs(true);
+    },
     onClosed: (kind, why) => {
       standing.cover(false);
       access.forgetProposal();
       pinChange.forget();
       access.forgetProofs();
       if (kind === 'staff') audit('left', { why });
+      if (kind !== 'guide') return;
+      takeover.giveBack();
+      guideIs(false);
     },
   });
-  const parts = { access, panels, standing, pack, settings, panelLanguage: new PanelLanguage(language) };
+  const takeover = new Takeover({
+    announce: (presence) => standing.announceGuide(presence),
+    uncover: () => panels.kind === 'pin' && panels.close('left'),
+    arrive: () => panels.open('guide'),
+  });
+  const parts = { access, panels, takeover, standing, pack, settings, panelLanguage: new PanelLanguage(language) };
   return {
     calls: {
       ...answerEntry(parts),
@@ -137,6 +162,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
       ...answerKiosk({ ...parts, pinChange, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },
     isRehearsal: () => standing.present.isRehearsal,
+    giveBack: () => panels.kind === 'guide' && panels.close('idle'),
     refit: () => screen.refit(),
     leave: () => panels.close('left'),
   };

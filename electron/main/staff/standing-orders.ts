@@ -1,5 +1,6 @@
 import type { Closed } from '../../core/opening-hours.ts';
 import { cleaningMs, type Standing } from '../../core/standing.ts';
+import type { GuidePresence } from '../../core/tour-takeover.ts';
 
 interface StandingParts {
   /** monotonic ms */
@@ -15,6 +16,7 @@ export class StandingOrders {
   private version = 1;
   private isCovered = false;
   private isRehearsal = false;
+  private guide: GuidePresence = 'none';
   private isOutOfOrder = false;
   private closed: Closed | null = null;
   private cleaningUntil: number | null = null;
@@ -25,10 +27,10 @@ export class StandingOrders {
   }
 
   get present(): Standing {
-    const { version, isCovered, isRehearsal, closed } = this;
+    const { version, isCovered, isRehearsal, guide, closed } = this;
     const left = this.cleaningUntil === null ? 0 : Math.max(0, this.cleaningUntil - this.parts.monotonicMs());
     const notice = this.cleaningUntil !== null ? 'cleaning' : this.isOutOfOrder ? 'out-of-order' : null;
-    return { version, isCovered, isRehearsal, closed, notice, cleaningMs: Math.ceil(left) };
+    return { version, isCovered, isRehearsal, guide, closed, notice, cleaningMs: Math.ceil(left) };
   }
 
   /** The present standing if it is not the one seen, else the next. A window asks once at a time. */
@@ -46,6 +48,12 @@ export class StandingOrders {
   rehearse(isRehearsal: boolean): void {
     if (isRehearsal === this.isRehearsal) return;
     this.isRehearsal = isRehearsal;
+    this.changed();
+  }
+
+  announceGuide(guide: GuidePresence): void {
+    if (guide === this.guide) return;
+    this.guide = guide;
     this.changed();
   }
 

@@ -1,5 +1,7 @@
-import { v7 as newId } from 'uuid';
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
 import type { Handlers } from '../../core/contract.ts';
+import type { Language } from '../../core/language.ts';
 import type { Moment } from '../../core/run-clock.ts';
 import { tourPlaces, tourRules } from '../../core/tour-rules.ts';
 import type { TourPlace } from '../../core/tour-state.ts';
@@ -17,6 +19,8 @@ interface TourParts {
   readonly pack: Promise<ChosenPack>;
   readonly live: LiveSettings;
   readonly store: () => Pick<InterestStore, 'record'>;
+  /** the kiosk's first language */
+  readonly language: () => Promise<Language>;
   readonly isRehearsal: () => boolean;
   readonly onGivenBack: () => void;
   readonly warn: (line: string) => void;
@@ -30,7 +34,7 @@ export interface Tours {
 }
 
 /** Everything of the guide's tour in main: its one state, what is kept of it, the calls. */
-export function setupTour({ data, pack, live, store, isRehearsal, onGivenBack, warn }: TourParts): Tours {
+export function setupTour({ data, pack, live, store, language, isRehearsal, onGivenBack, warn }: TourParts): Tours {
   const files = new TourFiles(data, warn);
   const keeper = new TourKeeper({
     files,
@@ -53,14 +57,15 @@ export function setupTour({ data, pack, live, store, isRehearsal, onGivenBack, w
       return tourRules(shown, places, await live.present());
     },
     now,
-    newId,
+    // The library's own source of chance is a global that Node 18 has not.
+    newId: () => v7({ random: randomBytes(16) }),
     isRehearsal,
     onGivenBack,
     warn,
   });
   desk.start();
   return {
-    calls: answerGuide(desk, new PresetBook(files)),
+    calls: answerGuide({ desk, presets: new PresetBook(files), pack, settings: () => live.present(), language }),
     desk,
     leave: () => {
       desk.stop();

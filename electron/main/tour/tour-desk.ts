@@ -41,6 +41,7 @@ export class TourDesk {
   private offeredUntil: number | null = null;
   private actedMs = 0;
   private isGuideHere = false;
+  private hasStage = false;
   private keptMs = 0;
   private pulse: ReturnType<typeof setInterval> | undefined;
 
@@ -105,6 +106,12 @@ export class TourDesk {
     this.keepKiosk();
   }
 
+  /** The audience has a display of its own, or has lost it. */
+  stageIs(hasStage: boolean): void {
+    this.hasStage = hasStage;
+    this.changed();
+  }
+
   /** The guide still needs the kiosk. */
   keepKiosk(): void {
     this.actedMs = this.parts.now().monotonicMs;
@@ -118,6 +125,7 @@ export class TourDesk {
       tour: viewOf(this.state),
       offeredMs: this.offeredUntil === null ? null : Math.max(0, this.offeredUntil - monotonicMs),
       keeping: keepingOf(this.state, this.actedMs, monotonicMs),
+      hasStage: this.hasStage,
     };
   }
 

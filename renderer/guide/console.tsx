@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GuideBeginning } from '../../electron/core/entry.ts';
+import type { Language } from '../../electron/core/language.ts';
+import type { GuideAction } from '../../electron/core/tour-actions.ts';
+import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Key } from '../parts/key.tsx';
+import { languageNames, packText } from '../parts/texts.ts';
+import { StageView } from '../stage/stage-view.tsx';
+import { stagePlace } from '../stage/stage-place.ts';
+import { ClockBar } from './clock-bar.tsx';
+import { presenterAction } from './presenter-keys.ts';
+import { SidePanel } from './side-panel.tsx';
+
+interface ConsoleProps {
+  readonly beginning: GuideBeginning;
+  readonly tour: RunningTour;
+  readonly hasStage: boolean;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+const act = (action: GuideAction) => void window.kiosk.guideTour(action);
+
+/** What the guide steers the tour by. Without a display for the audience the stage stands above it on the same screen. */
+export function Console({ beginning, tour, hasStage, language }: ConsoleProps) {
+  const { t } = useTranslation('guide');
+  const { pack, display } = beginning;
+  const [isEnding, setEnding] = useState(false);
+  const place = stagePlace(pack, tour.here);
+  const next = tour.next && stagePlace(pack, tour.next);
+  const isHeld = tour.phase === 'held';
+  const isPlaying = tour.narration?.isPlaying === true;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const action = presenterAction(event, tour);
+      if (!action) return;
+      event.preventDefault();
+      act(action);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [tour]);
+
+  const pairs = stagePairs(tour.plan.languages);
+  const nextName = next ? packText(language, next.lab.id, `steps.${next.step.id}.title`) : tour.next ? t('console.questionsStop') : '';
+  return (
+    <main className="screen guide-console" data-shared={!hasStage} data-accent={place?.lab.accent ?? ''}>
+      <div className="guide-stage"><StageView pack={pack} tour={tour} isHeard={!hasStage} reducedMotion={display.motion === 'reduced'} /></div>
+      <header className="guide-head">
+        <div>
+          <h1>{tour.plan.delegation || t('console.tour')}</h1>
+          <p data-pace={tour.pace}>{t(`console.${tour.pace}`, { minutes: Math.round(Math.abs(tour.paceMs) / 60_000) })}</p>
+        </div>
+        <Choice<string>
+          label={t('console.stageLanguages')}
+          value={tour.stageLanguages.join('+')}
+          options={pairs.map((pair) => ({ value: pair.join('+'), label: pair.map((one) => languageNames[one]).join(' + ') }))}
+          onChange={(value) => act({ type: 'set-stage-languages', languages: pairs.find((pair) => pair.join('+') === value) ?? [tour.language] })}
+        />
+      </header>
+      <ClockBar tour={tour} language={language} onHold={() => act({ type: isHeld ? 'resume' : 'hold' })} />
+      <section className="guide-now" aria-label={t('console.now')}>
+        <h2>{place ? packText(language, place.lab.id, `steps.${place.step.id}.title`) : t('console.questionsStop')}</h2>
+        <ol>{place?.step.sentences.map((id) => <li key={id}>{packText(language, place.lab.id, `steps.${place.step.id}.sentences.${id}`)}</li>)}</ol>
+      </section>
+      <SidePanel pack={pack} tour={tour} language={language} act={act} />
+      <footer className="guide-deck">
+        <Key icon="previous" label={t('console.back')} onPress={() => act({ type: 'previous' })} />
+        <Key icon={isPlaying ? 'pause' : 'play'} label={t(isPlaying ? 'console.pause' : 'console.play')} isDisabled={isHeld || place === null} onPress={() => act({ type: isPlaying ? 'pause-narration' : 'play-narration' })} />
+        <Key icon="forward" label={t('console.skip')} isDisabled={tour.narration === null} onPress={() => act({ type: 'skip-narration' })} />
+        <Key icon="minus" label={t('console.quieter')} isLabelHidden onPress={() => act({ type: 'set-volume', volume: Math.max(0, Math.round((tour.volume - 0.1) * 10) / 10) })} />
+        <Key icon="plus" label={t('console.louder')} isLabelHidden onPress={() => act({ type: 'set-volume', volume: Math.min(1, Math.round((tour.volume + 0.1) * 10) / 10) })} />
+        <Key icon="screen" label={t(tour.isBlack ? 'console.light' : 'console.black')} onPress={() => act({ type: 'black-out', isOn: !tour.isBlack })} />
+        {isEnding ? (
+          <>
+            <Key icon="back" label={t('console.goOn')} onPress={() => setEnding(false)} />
+            <Key look="primary" icon="finish" label={t('console.reallyFinish')} onPress={() => act({ type: 'finish' })} />
+          </>
+        ) : (
+          <>
+            <Key icon="finish" label={t('console.finish')} onPress={() => setEnding(true)} />
+            <Key look="primary" iconAfter="next" label={nextName ? t('console.next', { name: nextName }) : t('console.last')} isDisabled={tour.next === null} onPress={() => act({ type: 'next' })} />
+          </>
+        )}
+      </footer>
+    </main>
+  );
+}
+
+/** One language, or two together, of those the tour is in. */
+function stagePairs(languages: readonly Language[]): readonly Language[][] {
+  return [...languages.map((one) => [one]), ...languages.flatMap((one, at) => languages.slice(at + 1).map((other) => [one, other]))];
+}

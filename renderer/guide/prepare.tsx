@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { GuideBeginning } from '../../electron/core/entry.ts';
+import type { Language } from '../../electron/core/language.ts';
+import { tourLimits } from '../../electron/core/tour-limits.ts';
+import type { PlannedStop, TourPlan } from '../../electron/core/tour-plan.ts';
+import { proposeRoute } from '../../electron/core/tour-proposal.ts';
+import { tourPlaces } from '../../electron/core/tour-rules.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Key } from '../parts/key.tsx';
+import { KioskTextField } from '../parts/on-screen-keyboard/kiosk-text-field.tsx';
+import { languageNames, packText } from '../parts/texts.ts';
+import { RouteList } from './route-list.tsx';
+import { Stepper } from './stepper.tsx';
+
+interface PrepareProps {
+  readonly beginning: GuideBeginning;
+  /** what was prepared before; null: nothing */
+  readonly plan: TourPlan | null;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** Who comes, what they care for, and the route that follows from it; under a minute, all by touch. */
+export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps) {
+  const { t } = useTranslation('guide');
+  const { pack } = beginning;
+  const [places] = useState(() => tourPlaces(pack));
+  const propose = (wishes: Pick<TourPlan, 'minutes' | 'languages' | 'interests'>) => [...proposeRoute({ places, tours: [] }, wishes)];
+  const [wish, setWish] = useState<TourPlan>(() => {
+    if (plan) return plan;
+    const first = { minutes: 45, languages: [language], interests: { labs: [], topics: [] } };
+    return { ...first, delegation: '', people: 8, isRehearsal: false, stops: propose(first) };
+  });
+  const [isRefused, setRefused] = useState(false);
+  /** A change of what they want brings another proposal. */
+  const want = (part: Partial<TourPlan>) => setWish((before) => {
+    const after = { ...before, ...part };
+    return { ...after, stops: propose(after) };
+  });
+  const set = (part: Partial<TourPlan>) => setWish((before) => ({ ...before, ...part }));
+  const toggled = <Item,>(list: readonly Item[], item: Item) => (list.includes(item) ? list.filter((one) => one !== item) : [...list, item]);
+
+  const start = async () => {
+    const prepared = await window.kiosk.guideTour({ type: 'prepare', plan: wish });
+    const started = prepared.ok ? await window.kiosk.guideTour({ type: 'start' }) : prepared;
+    setRefused(!started.ok);
+  };
+
+  const { minutes: least } = { minutes: tourLimits.minutes };
+  const planned = wish.stops.reduce((sum, stop) => sum + stop.minutes, 0);
+  const missing = pack.labs.filter(({ id }) => !wish.stops.some(({ lab }) => lab === id));
+  const add = (id: string): PlannedStop => ({ lab: id, steps: places.find((place) => place.id === id)?.steps.map((step) => step.id) ?? [], minutes: 5 });
+  return (
+    <main className="screen guide-prepare">
+      <header className="guide-head">
+        <h1>{t('prepare.title')}</h1>
+        <Choice<Language>
+          label={t('console.panelLanguage')}
+          value={language}
+          options={beginning.languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
+          onChange={onLanguage}
+        />
+        <Key icon="leave" label={t('console.leave')} onPress={() => void window.kiosk.leavePanel()} />
+      </header>
+      <section className="guide-who" aria-label={t('prepare.who')}>
+        <KioskTextField label={t('prepare.delegation')} value={wish.delegation} maxLength={tourLimits.delegation} onChange={(delegation) => set({ delegation })} />
+        <div className="guide-row">
+          <h2>{t('prepare.languages')}</h2>
+          <div className="guide-toggles">
+            {pack.languages.map((one) => (
+              <ToggleButton key={one} className="guide-toggle" lang={one} isSelected={wish.languages.includes(one)}
+                onChange={() => {
+                  const languages = toggled(wish.languages, one);
+                  if (languages.length > 0) want({ languages });
+                }}>
+                {languageNames[one]}
+              </ToggleButton>
+            ))}
+          </div>
+        </div>
+        <div className="guide-row">
+          <h2>{t('prepare.people')}</h2>
+          <Stepper label={t('prepare.people')} value={String(wish.people)} less={t('prepare.less')} more={t('prepare.more')}
+            onLess={wish.people > tourLimits.people.least ? () => set({ people: wish.people - 1 }) : null}
+            onMore={wish.people < tourLimits.people.most ? () => set({ people: wish.people + 1 }) : null} />
+        </div>
+        <div className="guide-row">
+          <h2>{t('prepare.minutes')}</h2>
+          <Stepper label={t('prepare.minutes')} value={String(wish.minutes)} less={t('prepare.less')} more={t('prepare.more')}
+            onLess={wish.minutes > least.least ? () => want({ minutes: Math.max(least.least, wish.minutes - 5) }) : null}
+            onMore={wish.minutes < least.most ? () => want({ minutes: Math.min(least.most, wish.minutes + 5) }) : null} />
+        </div>
+        <div className="guide-row">
+          <h2>{t('prepare.interests')}</h2>
+          <div className="guide-toggles">
+            {pack.labs.map(({ id }) => (
+              <ToggleButton key={id} className="guide-toggle" isSelected={wish.interests.labs.includes(id)}
+                onChange={() => want({ interests: { ...wish.interests, labs: toggled(wish.interests.labs, id) } })}>
+                {packText(language, id, 'name')}
+              </ToggleButton>
+            ))}
+          </div>
+        </div>
+        <ToggleButton className="guide-toggle" isSelected={wish.isRehearsal} onChange={(isRehearsal) => set({ isRehearsal })}>{t('prepare.rehearsal')}</ToggleButton>
+      </section>
+      <section className="guide-route" aria-label={t('prepare.route')}>
+        <h2>{t('prepare.route')} <span className="tabular">{t('prepare.total', { count: planned })}</span></h2>
+        <RouteList stops={wish.stops} language={language} onChange={(stops) => set({ stops: [...stops] })} />
+        <div className="guide-toggles">
+          {missing.map(({ id }) => <Key key={id} icon="plus" label={packText(language, id, 'name')} onPress={() => set({ stops: [...wish.stops, add(id)] })} />)}
+        </div>
+      </section>
+      <footer className="guide-deck">
+        <Key icon="restart" label={t('prepare.propose')} onPress={() => want({})} />
+        <p role="status">{isRefused && t('prepare.refused')}</p>
+        <Key look="primary" iconAfter="next" label={t('prepare.start')} isDisabled={wish.stops.length === 0} onPress={() => void start()} />
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { Language } from '../../electron/core/language.ts';
+import { expect, test } from './kiosk.ts';
+import { readRows } from './rows.ts';
+import { openEntry, panelWindow, pins, prepareStaffData, typePin } from './staff.ts';
+import { Visitor } from './visitor.ts';
+
+const language = 'ru';
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Every PIN costs a scrypt of 128 MB. */
+test.describe.configure({ timeout: 120_000 });
+
+function guideText(path: string, of: Language = language): string {
+  let found: unknown = JSON.parse(readFileSync(join(root, `assets/locales/${of}/guide.json`), 'utf8'));
+  for (const key of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[key];
+  if (typeof found !== 'string') throw new Error(`no text at ${path}`);
+  return found;
+}
+
+const key = (page: Page, path: string) => page.getByRole('button', { name: guideText(path), exact: true });
+
+test('a guide takes the kiosk over, shows a route, holds it for a question and finishes', async ({ launchKiosk, folder }) => {
+  const dataDir = join(folder, 'guide');
+  await prepareStaffData(dataDir);
+  const { app, page } = await launchKiosk({ dataDir, language, size: { width: Number(process.env['W'] ?? 1280), height: Number(process.env['H'] ?? 720) } });
+  const visitor = await Visitor.before(page, language);
+  await visitor.touch(visitor.attract());
+  await visitor.enter('laser', 'picosecond');
+
+  const entry = await openEntry(app, page);
+  const [guide] = await Promise.all([panelWindow(app, 'guide'), typePin(entry, pins.guide, language)]);
+  const shoot = async (name: string) => {
+    if (process.env['SHOTS']) await guide.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+  };
+  await expect(guide.getByRole('heading', { name: guideText('prepare.title') })).toBeVisible();
+  await shoot('prepare');
+  await guide.getByRole('button', { name: '中文' }).click();
+  await key(guide, 'prepare.start').click();
+  await expect(guide.getByRole('heading', { name: guideText('console.tour') })).toBeVisible();
+  await shoot('console');
+  await guide.keyboard.press('PageDown');
+  await key(guide, 'console.hold').click();
+  await expect(key(guide, 'console.resume')).toBeVisible();
+  await shoot('held');
+  await key(guide, 'console.resume').click();
+  await guide.getByRole('radio', { name: guideText('side.route') }).click();
+  await shoot('route');
+  await guide.getByRole('radio', { name: guideText('side.hands') }).click();
+  await shoot('hands');
+  await key(guide, 'console.finish').click();
+  await key(guide, 'console.reallyFinish').click();
+  await expect(guide.getByText(guideText('finished.title'))).toBeVisible();
+  await shoot('finished');
+  await expect.poll(() => readRows(dataDir).filter(({ kind }) => kind === 'visit-ended').map(({ mode, value }) => [mode, value])).toEqual([
+    ['self', '{"reason":"takeover"}'],
+    ['guided', '{"reason":"finished"}'],
+  ]);
+});
