@@ -8,6 +8,8 @@ import { neighbour, placeOf } from './tour-steps.ts';
 export interface TourSnapshot {
   /** 1, 2, 3… with every change, so that a window can ask for the next one */
   readonly version: number;
+  /** when it was taken, UTC ms */
+  readonly at: number;
   readonly tour: Exclude<TourState, Tour> | RunningTour;
   /** ms that a tour broken off by a power cut can still be taken up again; null: there is none */
   readonly offeredMs: number | null;

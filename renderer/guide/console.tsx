@@ -12,19 +12,22 @@ import { stagePlace } from '../stage/stage-place.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { presenterAction } from './presenter-keys.ts';
 import { SidePanel } from './side-panel.tsx';
+import { StepWords } from './step-words.tsx';
+import { Stepper } from './stepper.tsx';
 
 interface ConsoleProps {
   readonly beginning: GuideBeginning;
   readonly tour: RunningTour;
+  /** when the tour stood so, UTC ms */
+  readonly at: number;
   readonly hasStage: boolean;
   readonly language: Language;
-  readonly onLanguage: (language: Language) => void;
 }
 
 const act = (action: GuideAction) => void window.kiosk.guideTour(action);
 
 /** What the guide steers the tour by. Without a display for the audience the stage stands above it on the same screen. */
-export function Console({ beginning, tour, hasStage, language }: ConsoleProps) {
+export function Console({ beginning, tour, at, hasStage, language }: ConsoleProps) {
   const { t } = useTranslation('guide');
   const { pack, display } = beginning;
   const [isEnding, setEnding] = useState(false);
@@ -61,17 +64,18 @@ export function Console({ beginning, tour, hasStage, language }: ConsoleProps) {
         />
       </header>
       <ClockBar tour={tour} language={language} onHold={() => act({ type: isHeld ? 'resume' : 'hold' })} />
-      <section className="guide-now" aria-label={t('console.now')}>
+      {hasStage && <section className="guide-now" aria-label={t('console.now')}>
         <h2>{place ? packText(language, place.lab.id, `steps.${place.step.id}.title`) : t('console.questionsStop')}</h2>
-        <ol>{place?.step.sentences.map((id) => <li key={id}>{packText(language, place.lab.id, `steps.${place.step.id}.sentences.${id}`)}</li>)}</ol>
-      </section>
-      <SidePanel pack={pack} tour={tour} language={language} act={act} />
+        <StepWords pack={pack} tour={tour} language={language} />
+      </section>}
+      <SidePanel pack={pack} tour={tour} language={language} act={act} at={at} hasWords={!hasStage} />
       <footer className="guide-deck">
         <Key icon="previous" label={t('console.back')} onPress={() => act({ type: 'previous' })} />
         <Key icon={isPlaying ? 'pause' : 'play'} label={t(isPlaying ? 'console.pause' : 'console.play')} isDisabled={isHeld || place === null} onPress={() => act({ type: isPlaying ? 'pause-narration' : 'play-narration' })} />
-        <Key icon="forward" label={t('console.skip')} isDisabled={tour.narration === null} onPress={() => act({ type: 'skip-narration' })} />
-        <Key icon="minus" label={t('console.quieter')} isLabelHidden onPress={() => act({ type: 'set-volume', volume: Math.max(0, Math.round((tour.volume - 0.1) * 10) / 10) })} />
-        <Key icon="plus" label={t('console.louder')} isLabelHidden onPress={() => act({ type: 'set-volume', volume: Math.min(1, Math.round((tour.volume + 0.1) * 10) / 10) })} />
+        {tour.narration && <Key icon="forward" label={t('console.skip')} onPress={() => act({ type: 'skip-narration' })} />}
+        <Stepper label={t('console.volume')} value={percent(tour.volume, language)} less={t('console.quieter')} more={t('console.louder')}
+          onLess={tour.volume > 0 ? () => act({ type: 'set-volume', volume: Math.max(0, Math.round((tour.volume - 0.1) * 10) / 10) }) : null}
+          onMore={tour.volume < 1 ? () => act({ type: 'set-volume', volume: Math.min(1, Math.round((tour.volume + 0.1) * 10) / 10) }) : null} />
         <Key icon="screen" label={t(tour.isBlack ? 'console.light' : 'console.black')} onPress={() => act({ type: 'black-out', isOn: !tour.isBlack })} />
         {isEnding ? (
           <>
@@ -87,6 +91,10 @@ export function Console({ beginning, tour, hasStage, language }: ConsoleProps) {
       </footer>
     </main>
   );
+}
+
+function percent(volume: number, language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(volume);
 }
 
 /** One language, or two together, of those the tour is in. */

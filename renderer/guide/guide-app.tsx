@@ -32,7 +32,7 @@ export function GuideApp({ beginning }: { readonly beginning: GuideBeginning }) 
             </div>
           </main>
         ) : isUnderWay ? (
-          <Console beginning={beginning} tour={tour} hasStage={hasStage} language={language} onLanguage={choose} />
+          <Console beginning={beginning} tour={tour} at={snapshot.at} hasStage={hasStage} language={language} />
         ) : tour?.phase === 'finished' ? (
           <Finished pack={beginning.pack} tour={tour} language={language} />
         ) : (

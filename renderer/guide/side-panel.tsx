@@ -9,6 +9,7 @@ import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
 import { packText } from '../parts/texts.ts';
 import { Questions } from './questions.tsx';
+import { StepWords } from './step-words.tsx';
 import { Stepper } from './stepper.tsx';
 import { stopName } from './stop-name.ts';
 
@@ -19,18 +20,23 @@ interface SidePanelProps {
   readonly act: (action: GuideAction) => void;
 }
 
-const views = ['questions', 'hands', 'route'] as const;
+const fiveMinutesMs = 5 * 60_000;
 
-/** What the guide needs beside the step: questions, a show of hands, the route. */
-export function SidePanel({ pack, tour, language, act }: SidePanelProps) {
+const views = ['words', 'questions', 'hands', 'route'] as const;
+
+/** What the guide needs beside the step: its words where they stand nowhere else, questions, a show of hands, the route. */
+export function SidePanel({ pack, tour, language, act, at, hasWords }: SidePanelProps & { readonly at: number; readonly hasWords: boolean }) {
   const { t } = useTranslation('guide');
-  const [view, setView] = useState<(typeof views)[number]>('questions');
+  const [wanted, setView] = useState<(typeof views)[number]>('words');
+  const offered = views.filter((one) => one !== 'words' || hasWords);
+  const view = offered.includes(wanted) ? wanted : 'questions';
   return (
     <section className="guide-side" aria-label={t(`side.${view}`)}>
-      <Choice label={t('side.label')} value={view} options={views.map((value) => ({ value, label: t(`side.${value}`) }))} onChange={setView} />
+      <Choice label={t('side.label')} value={view} options={offered.map((value) => ({ value, label: t(`side.${value}`) }))} onChange={setView} />
+      {view === 'words' && <StepWords pack={pack} tour={tour} language={language} />}
       {view === 'questions' && <Questions tour={tour} language={language} act={act} />}
       {view === 'hands' && <Hands pack={pack} tour={tour} language={language} act={act} />}
-      {view === 'route' && <Route pack={pack} tour={tour} language={language} act={act} />}
+      {view === 'route' && <Route pack={pack} tour={tour} language={language} act={act} endsAt={at + tour.remainingMs} />}
     </section>
   );
 }
@@ -59,11 +65,19 @@ function Hands({ pack, tour, language, act }: SidePanelProps) {
 }
 
 /** Every stop and step to jump to; what comes can be dropped or given other minutes. */
-function Route({ pack, tour, language, act }: SidePanelProps) {
+function Route({ pack, tour, language, act, endsAt }: SidePanelProps & { readonly endsAt: number }) {
   const { t } = useTranslation('guide');
   const at = tour.stops.findIndex(({ id }) => id === tour.here.stop);
+  const missing = pack.labs.filter(({ id }) => !tour.stops.some(({ lab }) => lab === id));
+  /** To the next five minutes of the clock, earlier or later. */
+  const shiftEnd = (by: 1 | -1) => act({ type: 'fix-end', at: (by === 1 ? Math.floor(endsAt / fiveMinutesMs + 0.2) + 1 : Math.ceil(endsAt / fiveMinutesMs - 0.2) - 1) * fiveMinutesMs });
   return (
     <ol className="guide-list">
+      <li>
+        <b>{t('side.end')}</b>
+        <Stepper label={t('side.end')} value={new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(endsAt)} less={t('prepare.earlier')} more={t('prepare.later')}
+          onLess={tour.remainingMs > fiveMinutesMs ? () => shiftEnd(-1) : null} onMore={() => shiftEnd(1)} />
+      </li>
       {tour.stops.map((stop, position) => {
         const name = stopName(stop.lab, language, t);
         const minutes = Math.ceil(stop.budgetMs / 60_000);
@@ -76,6 +90,7 @@ function Route({ pack, tour, language, act }: SidePanelProps) {
                 <Stepper label={name} value={t('console.minutes', { count: minutes })} less={t('prepare.less')} more={t('prepare.more')}
                   onLess={minutes > 1 ? () => act({ type: 'set-minutes', stop: stop.id, minutes: minutes - 1 }) : null}
                   onMore={minutes < tourLimits.minutes.most ? () => act({ type: 'set-minutes', stop: stop.id, minutes: minutes + 1 }) : null} />
+                <Key icon="up" label={`${t('prepare.earlier')}: ${name}`} isLabelHidden isDisabled={position === at + 1} onPress={() => act({ type: 'move-stop', stop: stop.id, before: tour.stops[position - 1]?.id ?? null })} />
                 <Key icon="erase" label={`${t('prepare.drop')}: ${name}`} isLabelHidden onPress={() => act({ type: 'drop-stop', stop: stop.id })} />
               </div>
             )}
@@ -88,6 +103,13 @@ function Route({ pack, tour, language, act }: SidePanelProps) {
           </li>
         );
       })}
+      {missing.length > 0 && (
+        <li className="guide-toggles">
+          {missing.map(({ id, steps }) => (
+            <Key key={id} icon="plus" label={packText(language, id, 'name')} onPress={() => act({ type: 'add-stop', added: { lab: id, steps: steps.map((step) => step.id), minutes: 5 }, before: null })} />
+          ))}
+        </li>
+      )}
     </ol>
   );
 }

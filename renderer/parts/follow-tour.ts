@@ -8,21 +8,21 @@ const pauseMs = 1000;
 export function useTour(): TourSnapshot | null {
   const [snapshot, setSnapshot] = useState<TourSnapshot | null>(null);
   useEffect(() => {
-    let isOver = false;
+    const ending = new AbortController();
     const follow = async () => {
       let seen = 0;
-      while (!isOver) {
+      while (!ending.signal.aborted) {
         const answer = await window.kiosk.followTour({ seen });
         if (answer.ok) {
           seen = answer.value.version;
-          if (!isOver) setSnapshot(answer.value);
+          if (!ending.signal.aborted) setSnapshot(answer.value);
         } else {
           await new Promise((resolve) => setTimeout(resolve, pauseMs));
         }
       }
     };
     void follow();
-    return () => { isOver = true; };
+    return () => ending.abort();
   }, []);
   return snapshot;
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { Language } from '../../electron/core/language.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
+import { packTextOf } from './screen-walk.ts';
 import { openEntry, panelWindow, pins, prepareStaffData, typePin } from './staff.ts';
 import { Visitor } from './visitor.ts';
 
@@ -22,6 +23,16 @@ function guideText(path: string, of: Language = language): string {
 }
 
 const key = (page: Page, path: string) => page.getByRole('button', { name: guideText(path), exact: true });
+
+/** Makes Electron believe in so many displays, the second beside the first. */
+async function pretendDisplays(app: ElectronApplication, count: 1 | 2): Promise<void> {
+  await app.evaluate(({ screen }, displays) => {
+    const first = screen.getPrimaryDisplay();
+    const second = { ...first, id: first.id + 1 };
+    screen.getAllDisplays = () => (displays === 2 ? [first, second] : [first]);
+    screen.emit(displays === 2 ? 'display-added' : 'display-removed');
+  }, count);
+}
 
 test('a guide takes the kiosk over, shows a route, holds it for a question and finishes', async ({ launchKiosk, folder }) => {
   const dataDir = join(folder, 'guide');
@@ -43,6 +54,21 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   await expect(guide.getByRole('heading', { name: guideText('console.tour') })).toBeVisible();
   await shoot('console');
   await guide.keyboard.press('PageDown');
+
+  // A second display, as far as Electron knows; the window on it is a real one.
+  const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
+  await expect(stage.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'diamond', 'steps.plasma.title'));
+  await expect(guide.locator('[data-shared="false"]')).toBeVisible();
+  await shoot('beside-stage');
+  if (process.env['SHOTS']) await stage.screenshot({ path: `${process.env['SHOTS']}/stage.png` });
+  const [again] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(({ webContents }) => webContents.getAllWebContents().find((one) => one.getURL().endsWith('stage.html'))?.forcefullyCrashRenderer()),
+  ]);
+  await expect(again.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'diamond', 'steps.plasma.title'));
+  await pretendDisplays(app, 1);
+  await expect(guide.locator('[data-shared="true"]')).toBeVisible();
+
   await key(guide, 'console.hold').click();
   await expect(key(guide, 'console.resume')).toBeVisible();
   await shoot('held');

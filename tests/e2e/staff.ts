@@ -56,7 +56,7 @@ export async function makeGesture(page: Page): Promise<void> {
 }
 
 /** The window with this page, once it is there. */
-export async function panelWindow(app: ElectronApplication, name: 'entry' | 'staff' | 'guide'): Promise<Page> {
+export async function panelWindow(app: ElectronApplication, name: 'entry' | 'staff' | 'guide' | 'stage'): Promise<Page> {
   const isIt = (page: Page) => page.url() === `app://kiosk/${name}.html`;
   const page = app.windows().find(isIt) ?? (await app.waitForEvent('window', { predicate: async (one) => (await one.waitForURL(/app:/), isIt(one)) }));
   await page.waitForSelector('#root > *', { state: 'attached' });

@@ -119,9 +119,10 @@ export class TourDesk {
   }
 
   private snapshot(): TourSnapshot {
-    const { monotonicMs } = this.parts.now();
+    const { at, monotonicMs } = this.parts.now();
     return {
       version: this.version,
+      at,
       tour: viewOf(this.state),
       offeredMs: this.offeredUntil === null ? null : Math.max(0, this.offeredUntil - monotonicMs),
       keeping: keepingOf(this.state, this.actedMs, monotonicMs),
