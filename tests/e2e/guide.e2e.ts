@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Language } from '../../electron/core/language.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { packTextOf } from './screen-walk.ts';
 import { openEntry, panelWindow, pins, prepareStaffData, typePin } from './staff.ts';
-import { Visitor } from './visitor.ts';
+import { small, Visitor } from './visitor.ts';
 
 const language = 'ru';
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,8 +14,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Every PIN costs a scrypt of 128 MB. */
 test.describe.configure({ timeout: 120_000 });
 
-function guideText(path: string, of: Language = language): string {
-  let found: unknown = JSON.parse(readFileSync(join(root, `assets/locales/${of}/guide.json`), 'utf8'));
+function guideText(path: string): string {
+  let found: unknown = JSON.parse(readFileSync(join(root, `assets/locales/${language}/guide.json`), 'utf8'));
   for (const key of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[key];
   if (typeof found !== 'string') throw new Error(`no text at ${path}`);
   return found;
@@ -37,30 +36,23 @@ async function pretendDisplays(app: ElectronApplication, count: 1 | 2): Promise<
 test('a guide takes the kiosk over, shows a route, holds it for a question and finishes', async ({ launchKiosk, folder }) => {
   const dataDir = join(folder, 'guide');
   await prepareStaffData(dataDir);
-  const { app, page } = await launchKiosk({ dataDir, language, size: { width: Number(process.env['W'] ?? 1280), height: Number(process.env['H'] ?? 720) } });
+  const { app, page } = await launchKiosk({ dataDir, language, size: small });
   const visitor = await Visitor.before(page, language);
   await visitor.touch(visitor.attract());
   await visitor.enter('laser', 'picosecond');
 
   const entry = await openEntry(app, page);
   const [guide] = await Promise.all([panelWindow(app, 'guide'), typePin(entry, pins.guide, language)]);
-  const shoot = async (name: string) => {
-    if (process.env['SHOTS']) await guide.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-  };
   await expect(guide.getByRole('heading', { name: guideText('prepare.title') })).toBeVisible();
-  await shoot('prepare');
   await guide.getByRole('button', { name: '中文' }).click();
   await key(guide, 'prepare.start').click();
   await expect(guide.getByRole('heading', { name: guideText('console.tour') })).toBeVisible();
-  await shoot('console');
   await guide.keyboard.press('PageDown');
 
   // A second display, as far as Electron knows; the window on it is a real one.
   const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
   await expect(stage.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'diamond', 'steps.plasma.title'));
   await expect(guide.locator('[data-shared="false"]')).toBeVisible();
-  await shoot('beside-stage');
-  if (process.env['SHOTS']) await stage.screenshot({ path: `${process.env['SHOTS']}/stage.png` });
   const [again] = await Promise.all([
     app.waitForEvent('window'),
     app.evaluate(({ webContents }) => webContents.getAllWebContents().find((one) => one.getURL().endsWith('stage.html'))?.forcefullyCrashRenderer()),
@@ -71,16 +63,12 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
 
   await key(guide, 'console.hold').click();
   await expect(key(guide, 'console.resume')).toBeVisible();
-  await shoot('held');
   await key(guide, 'console.resume').click();
   await guide.getByRole('radio', { name: guideText('side.route') }).click();
-  await shoot('route');
   await guide.getByRole('radio', { name: guideText('side.hands') }).click();
-  await shoot('hands');
   await key(guide, 'console.finish').click();
   await key(guide, 'console.reallyFinish').click();
   await expect(guide.getByText(guideText('finished.title'))).toBeVisible();
-  await shoot('finished');
   await expect.poll(() => readRows(dataDir).filter(({ kind }) => kind === 'visit-ended').map(({ mode, value }) => [mode, value])).toEqual([
     ['self', '{"reason":"takeover"}'],
     ['guided', '{"reason":"finished"}'],

@@ -85,7 +85,7 @@ describe('call gate', () => {
       }
       expect(reached).toHaveLength(role === 'guide' ? steering.length : 0);
     }
-    expect(callsFor('stage')).toEqual(['beat', 'reportFault', 'followTour']);
+    expect(callsFor('stage')).toEqual(['beat', 'reportFault', 'beginStage', 'followTour']);
   });
 
   it('answers with a value when a handler throws, and says why in the log only', async () => {
