@@ -16,7 +16,7 @@ const endLimitMs = 400;
  * were seen) than sweep as often as this makes it.
  */
 const heaps: { readonly [Name in TaskName]?: ResourceLimits } = {
-  exportRows: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 20 },
+  exportRows: { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 20 },
 };
 
 type Ask = Omit<Extract<TaskOrder, { type: 'ask' }>, 'type'>;
