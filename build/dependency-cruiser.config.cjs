@@ -17,7 +17,7 @@ module.exports = {
     only('renderer-knows-core', 'renderer', ['^renderer/', '^electron/core/', '^assets/locales/', 'node_modules/']),
     only('store-knows-core', 'electron/store', ['^electron/(store|core)/', '^assets/locales/', 'node_modules/', '^better-sqlite3', '^[a-z_]+(/promises)?$', '^node:']),
     only('preload-knows-core', 'electron/preload', ['^electron/(preload|core)/', 'node_modules/electron']),
-    only('main-knows-core', 'electron/main', ['^electron/(main|core)/', 'node_modules/', '^[a-z_]+(/promises)?$', '^node:']),
+    only('main-knows-core', 'electron/main', ['^electron/(main|core)/', '^assets/consent/', 'node_modules/', '^[a-z_]+(/promises)?$', '^node:']),
     {
       name: 'only-the-store-opens-sqlite',
       severity: 'error',

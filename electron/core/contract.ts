@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { holders, pinSchema, proofPurposes, proofSchema } from './access.ts';
 import type { BackupEntry } from './backup.ts';
+import type { ConsentDocument } from './consent-document.ts';
+import {
+  codeSchema,
+  contactErasureSchema,
+  contactExportSchema,
+  contactGiftSchema,
+  contactPurposeSchema,
+  contactReadingSchema,
+  type ContactExportAnswer,
+  type GivenContact,
+  type ListedContact,
+  type WithdrawAnswer,
+} from './contact.ts';
 import type { Pack } from './content.ts';
 import type { ConfirmAnswer, EntryAnswer, EntryBeginning, GuideBeginning, ProposedPins, StaffBeginning, StageBeginning } from './entry.ts';
 import type { LoggedDeed } from './erasure.ts';
@@ -84,6 +97,13 @@ export const contract = {
   makeWay: call<null>()(['visitor'], z.undefined()),
   /** The hidden gesture was made: the PIN pad comes over the tour. */
   openEntry: call<null>()(['visitor'], z.undefined()),
+
+  /** What a visitor consents to before leaving an address, word for word. */
+  readConsent: call<ConsentDocument>()(['visitor'], z.strictObject({ purpose: contactPurposeSchema, language: languageSchema })),
+  /** Keeps an address, durably; gives back the code that takes it back. */
+  giveContact: call<GivenContact>()(['visitor'], contactGiftSchema),
+  /** Takes a consent back: its address is erased. */
+  withdrawContact: call<WithdrawAnswer>()(['visitor'], z.strictObject({ code: codeSchema })),
 
   /** What the entry shows first: the set-up, or the PIN pad. */
   beginEntry: call<EntryBeginning>()(['entry'], z.undefined()),
@@ -170,6 +190,16 @@ export const contract = {
   /** Keeps a preset, in place of the one with its id; gives back all of them. */
   saveTourPreset: call<readonly TourPreset[]>()(['guide'], tourPresetSchema),
   removeTourPreset: call<readonly TourPreset[]>()(['guide'], z.strictObject({ id: z.uuid() })),
+
+  /** Addresses of visitors, masked. */
+  listContacts: call<readonly ListedContact[]>()(['staff'], z.undefined()),
+  /** Whole, for a purpose that goes on record. */
+  readContacts: call<readonly ListedContact[]>()(['staff'], contactReadingSchema),
+  /** To a drive; answers when the file is there, or is not. */
+  exportContacts: call<ContactExportAnswer>()(['staff'], contactExportSchema),
+  markContact: call<readonly ListedContact[]>()(['staff'], z.strictObject({ contact: z.uuidv7(), isAnswered: z.boolean() })),
+  /** Gives back those that are left. */
+  eraseContacts: call<readonly ListedContact[]>()(['staff'], contactErasureSchema),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

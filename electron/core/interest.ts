@@ -74,6 +74,9 @@ export const interestEventSchema = z.discriminatedUnion('kind', [
   kind('quiz-answered', contentId, contentId, z.strictObject({ correct: z.boolean(), option: contentId })),
   kind('interest-expressed', contentId, none, z.strictObject({ topic: contentId, count: z.int().min(1).max(tourLimits.people.most).optional() })),
   kind('question-asked', contentId.nullable(), contentId.nullable(), none),
+  /** a reference, never the address */
+  kind('contact-given', contentId, none, z.strictObject({ contact: z.uuidv7() })),
+  kind('contact-withdrawn', contentId.nullable(), none, z.strictObject({ contact: z.uuidv7() })),
 ]);
 
 export type InterestEvent = z.infer<typeof interestEventSchema>;

@@ -1,5 +1,7 @@
+import { isCentreNamed } from './contact-rules.ts';
+
 /** Why a field cannot be saved as it is; the page has words for each. */
-export type SettingFault = 'nameTooLong' | 'noLanguage' | 'idleOutOfRange' | 'outOfRange' | 'louderThanLimit' | 'lineTooLong' | 'monthsOutOfRange';
+export type SettingFault = 'nameTooLong' | 'noLanguage' | 'idleOutOfRange' | 'outOfRange' | 'louderThanLimit' | 'lineTooLong' | 'monthsOutOfRange' | 'contactUnnamed';
 
 /** Bounds that the page shows and the schema of the settings holds. */
 export const settingLimits = {
@@ -17,6 +19,7 @@ interface SettingFields {
   readonly idleSeconds: number;
   readonly volume: { readonly initial: number; readonly limit: number };
   readonly centreContact: Readonly<Record<'operator' | 'address' | 'reach' | 'web', string>>;
+  readonly contactOffered: boolean;
   readonly retentionMonths: number;
 }
 
@@ -26,7 +29,7 @@ export type SettingFaults = Partial<Record<keyof SettingFields, SettingFault>>;
  * What is wrong with the settings as they stand on the page, by field; empty: they can be saved. Says the same as
  * `staffSettingsSchema`, without the library that a window has no use for.
  */
-export function settingFaults({ kioskName, languages, idleSeconds, volume, centreContact, retentionMonths }: SettingFields): SettingFaults {
+export function settingFaults({ kioskName, languages, idleSeconds, volume, centreContact, contactOffered, retentionMonths }: SettingFields): SettingFaults {
   const { idleSeconds: idle, retentionMonths: months } = settingLimits;
   const isWhole = (value: number, { least, most }: { readonly least: number; readonly most: number }) =>
     Number.isInteger(value) && value >= least && value <= most;
@@ -37,6 +40,7 @@ export function settingFaults({ kioskName, languages, idleSeconds, volume, centr
     ...(isWhole(idleSeconds, idle) ? {} : { idleSeconds: 'idleOutOfRange' as const }),
     ...(isWhole(retentionMonths, months) ? {} : { retentionMonths: 'monthsOutOfRange' as const }),
     ...(Object.values(centreContact).some(isLineTooLong) ? { centreContact: 'lineTooLong' as const } : {}),
+    ...(contactOffered && !isCentreNamed(centreContact) ? { contactOffered: 'contactUnnamed' as const } : {}),
     ...(isFraction(volume.initial) && isFraction(volume.limit)
       ? volume.initial > volume.limit ? { volume: 'louderThanLimit' as const } : {}
       : { volume: 'outOfRange' as const }),

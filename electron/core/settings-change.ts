@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { AuditDetail } from './audit.ts';
+import { isCentreNamed } from './contact-rules.ts';
 import { languageSchema, type Language } from './language.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import { weekdays, type Week } from './week.ts';
 
-const { kioskName, idleSeconds, timeZone, openingHours, centreContact, retentionMonths, narrationStartsByItself, volume, display, healthPort } = settingsSchema.shape;
+const { kioskName, idleSeconds, timeZone, openingHours, centreContact, contactOffered, retentionMonths, narrationStartsByItself, volume, display, healthPort } = settingsSchema.shape;
 
 /** What staff set on the panel. The rest of settings.json is an administrator's. */
 export const staffSettingsSchema = z.strictObject({
@@ -19,7 +20,8 @@ export const staffSettingsSchema = z.strictObject({
   volume: volume.unwrap().refine(({ initial, limit }) => initial <= limit, 'the start is louder than the limit'),
   display: display.unwrap(),
   healthPort: healthPort.unwrap(),
-});
+  contactOffered: contactOffered.unwrap(),
+}).refine((settings) => !settings.contactOffered || isCentreNamed(settings.centreContact), 'a consent would name nobody');
 
 export type StaffSettings = z.infer<typeof staffSettingsSchema>;
 
@@ -58,6 +60,7 @@ export function staffSettings(settings: Settings, packLanguages: readonly Langua
     volume: { ...settings.volume, initial: Math.min(settings.volume.initial, settings.volume.limit) },
     display: settings.display,
     healthPort: settings.healthPort,
+    contactOffered: settings.contactOffered,
   };
 }
 

@@ -44,6 +44,8 @@ export const settingsSchema = z.strictObject({
   /** when visitors may come; outside of it the attract screen is dim and says so. null: always */
   openingHours: weekSchema.nullable().default(null),
   centreContact: centreContactSchema.default({ operator: '', address: '', reach: '', web: '' }),
+  /** visitors may leave an e-mail address for an answer; only where `centreContact` says to whom */
+  contactOffered: z.boolean().default(false),
   /** months that events are kept; older ones are erased by themselves */
   retentionMonths: z.int().min(settingLimits.retentionMonths.least).max(settingLimits.retentionMonths.most).default(13),
   /** narration starts by itself when a step opens */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { auditRowSchema, type AuditRow } from './audit.ts';
+import { contactDeedSchema, type ContactDeed } from './contact.ts';
 import { erasureSchema, type Erasure } from './erasure.ts';
 import { interestEventSchema, type StoredInterestEvent } from './interest.ts';
 import { restorePartSchema, type RestorePart } from './restore.ts';
@@ -26,6 +27,7 @@ export const orderHeadSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('audit'), ticket, round, row: auditRowSchema }),
   z.object({ type: z.literal('erase'), ticket, round, erasure: erasureSchema }),
   z.object({ type: z.literal('restore'), ticket, round, part: restorePartSchema }),
+  z.object({ type: z.literal('contact'), ticket, round, deed: contactDeedSchema }),
   z.object({ type: z.literal('ask'), ask, name: z.string(), argument: z.unknown().optional() }),
   z.object({ type: z.literal('cancel'), ask }),
   z.object({ type: z.literal('stop') }),
@@ -44,6 +46,8 @@ export type WritingOrder =
   | { readonly type: 'erase'; readonly ticket: number; readonly round: number; readonly erasure: Erasure }
   /** merge some rows of a backup, a few milliseconds' worth; done again it changes nothing */
   | { readonly type: 'restore'; readonly ticket: number; readonly round: number; readonly part: RestorePart }
+  /** keep, mark or erase addresses that visitors left */
+  | { readonly type: 'contact'; readonly ticket: number; readonly round: number; readonly deed: ContactDeed }
   /** end every visit that has no `visit-ended` yet, with reason `restart`, except those in `keep`: they go on */
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly round: number; readonly keep: readonly string[] };
 

@@ -25,6 +25,8 @@ export interface VisitRules {
   readonly volumeLimit: number;
   /** how the screen looks until the visitor chooses */
   readonly initialDisplay: Display;
+  /** an e-mail address may be left after a laboratory */
+  readonly isContactOffered: boolean;
 }
 
 export type Place =
@@ -32,6 +34,8 @@ export type Place =
   | { readonly screen: 'step'; readonly lab: string; readonly step: string }
   | { readonly screen: 'interests'; readonly lab: string }
   | { readonly screen: 'quiz'; readonly lab: string; readonly question: string }
+  /** where an e-mail address can be left */
+  | { readonly screen: 'contact'; readonly lab: string }
   | { readonly screen: 'finish' };
 
 export interface Sound {
@@ -61,6 +65,8 @@ export interface Visit extends RunClock {
   readonly marked: readonly string[];
   /** topics expressed, as lab/topic */
   readonly expressed: readonly string[];
+  /** reference of the address left in this visit; null: none, or taken back */
+  readonly contact: string | null;
   /** steps seen, as lab/step */
   readonly seen: readonly string[];
   /** quiz questions answered, each once, with the option that was chosen */
@@ -80,6 +86,9 @@ export type VisitAction =
   | { readonly type: 'next' }
   | { readonly type: 'previous' }
   | { readonly type: 'mark-topic'; readonly topic: string; readonly isMarked: boolean }
+  | { readonly type: 'open-contact' }
+  /** `contact`: a reference, as main gave it */
+  | { readonly type: 'contact-given' | 'contact-withdrawn'; readonly contact: string }
   | { readonly type: 'open-source'; readonly source: string }
   | { readonly type: 'open-quiz' }
   | { readonly type: 'answer'; readonly option: string }

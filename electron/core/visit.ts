@@ -1,4 +1,5 @@
 import { attentionFrom } from './attention.ts';
+import { draftMs } from './contact-rules.ts';
 import type { InterestEvent } from './interest.ts';
 import { assertNever } from './result.ts';
 import { broughtTo, clockFrom, type Moment } from './run-clock.ts';
@@ -49,6 +50,7 @@ function begin({ language, mode }: Extract<VisitAction, { readonly type: 'start'
       isHidden: false,
       marked: [],
       expressed: [],
+      contact: null,
       seen: [],
       answered: [],
     },
@@ -126,6 +128,20 @@ function respond(recorder: Recorder<Visit>, action: Answer, rules: VisitRules): 
       const others = visit.marked.filter((topic) => topic !== action.topic);
       return recorder.change({ marked: action.isMarked ? [...others, action.topic] : others });
     }
+    case 'open-contact': {
+      const { place } = visit;
+      if (place.screen === 'interests' && rules.isContactOffered) go(recorder, { screen: 'contact', lab: place.lab });
+      return;
+    }
+    case 'contact-given': {
+      const { place } = visit;
+      if (place.screen !== 'contact') return;
+      recorder.change({ contact: action.contact });
+      return recorder.record('contact-given', place.lab, null, { contact: action.contact });
+    }
+    case 'contact-withdrawn':
+      if (action.contact === visit.contact) recorder.change({ contact: null });
+      return recorder.record('contact-withdrawn', labOf(visit.place), null, { contact: action.contact });
     case 'open-source': {
       const { place } = visit;
       if (place.screen !== 'step') return;
@@ -186,6 +202,7 @@ function neighbour(place: Place, rules: VisitRules, by: 1 | -1): Place | null {
     const question = lab.quiz[lab.quiz.findIndex(({ id }) => id === place.question) + by];
     return question ? { screen: 'quiz', lab: lab.id, question: question.id } : { screen: 'interests', lab: lab.id };
   }
+  if (place.screen === 'contact') return by === -1 ? { screen: 'interests', lab: lab.id } : null;
   const index = place.screen === 'step' ? lab.steps.findIndex(({ id }) => id === place.step) : lab.steps.length;
   const step = lab.steps[index + by];
   if (step) return { screen: 'step', lab: lab.id, step: step.id };
@@ -250,11 +267,16 @@ function tick(recorder: Recorder<Visit>, rules: VisitRules): boolean {
   if (recorder.visit.listening?.isPlaying) stopListening(recorder, null);
   const { askedAt, lastActivity, place } = recorder.visit;
   if (askedAt !== null) return elapsedMs - askedAt >= rules.answerMs ? end(recorder, 'idle') : false;
-  if (elapsedMs - lastActivity < rules.idleMs) return false;
+  if (elapsedMs - lastActivity < idleMsAt(place, rules)) return false;
   // The finish screen has said goodbye and asks nothing: there is nothing to lose by leaving it.
   if (place.screen === 'finish') return end(recorder, 'finished');
   recorder.change({ askedAt: elapsedMs });
   return false;
+}
+
+/** An address half typed stays on the screen for a minute at most, whatever the settings say of other places. */
+function idleMsAt({ screen }: Place, { idleMs, answerMs }: VisitRules): number {
+  return screen === 'contact' ? Math.min(idleMs, draftMs - answerMs) : idleMs;
 }
 
 /** Seconds left to answer "still there?", or null when it is not being asked. */

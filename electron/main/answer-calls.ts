@@ -12,6 +12,8 @@ interface Parts {
   readonly settings: LiveSettings;
   readonly pack: Promise<ChosenPack>;
   readonly store: Pick<InterestStore, 'record' | 'closeOpenVisits'>;
+  /** whether visitors have ever left an address here */
+  readonly hadContacts: () => boolean;
   readonly beat: (sender: WebContents) => void;
   /** the first window that answers a touch is there */
   readonly onInteractive: () => void;
@@ -23,11 +25,11 @@ interface Parts {
 type TourCall = Extract<CallName, 'begin' | 'followTerms' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault'>;
 
 /** What main answers to the visitors' window. */
-export function answerTour({ options, settings, pack, store, beat, onInteractive, tell }: Parts): Pick<Handlers<WebContents>, TourCall> {
+export function answerTour({ options, settings, pack, store, hadContacts, beat, onInteractive, tell }: Parts): Pick<Handlers<WebContents>, TourCall> {
   /** Once their version is another than the one seen; versions begin at 1. */
   const terms = async (seen: number) => {
     const { version, settings: present } = await settings.after(seen);
-    return tourTerms(version, present, options, (await pack).pack);
+    return tourTerms(version, present, options, (await pack).pack, hadContacts());
   };
   let isInteractive = false;
   let hasBegun = false;

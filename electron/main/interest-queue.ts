@@ -1,4 +1,5 @@
 import type { AuditRow } from '../core/audit.ts';
+import type { ContactDeed } from '../core/contact.ts';
 import type { Erasure } from '../core/erasure.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
 import type { RestorePart } from '../core/restore.ts';
@@ -20,12 +21,13 @@ type Entry =
   | { readonly type: 'audit'; readonly ticket: number; readonly row: AuditRow; readonly settle: (recorded: Recorded) => void }
   | { readonly type: 'erase'; readonly ticket: number; readonly erasure: Erasure; readonly settle: (recorded: Recorded) => void }
   | { readonly type: 'restore'; readonly ticket: number; readonly part: RestorePart; readonly settle: (recorded: Recorded) => void }
+  | { readonly type: 'contact'; readonly ticket: number; readonly deed: ContactDeed; readonly settle: (recorded: Recorded) => void }
   | { readonly type: 'close-open-visits'; readonly ticket: number; readonly settle: () => void };
 
 /** What an answer names: the row's or record's id; a part of a backup has none. */
 function idOf(entry: Exclude<Entry, { type: 'close-open-visits' }>): string {
   if (entry.type === 'restore') return '';
-  const { id } = entry.type === 'audit' ? entry.row : entry.type === 'erase' ? entry.erasure : entry.event;
+  const { id } = entry.type === 'audit' ? entry.row : entry.type === 'erase' ? entry.erasure : entry.type === 'contact' ? entry.deed : entry.event;
   return id;
 }
 
@@ -111,6 +113,13 @@ export class InterestQueue {
     });
   }
 
+  /** A deed with contacts; like an audit row neither dropped nor counted. */
+  contact(deed: ContactDeed): Promise<Recorded> {
+    return new Promise((settle) => {
+      this.waiting.push({ type: 'contact', ticket: this.nextTicket(), deed, settle });
+    });
+  }
+
   closeOpenVisits(): Promise<void> {
     return new Promise((settle) => {
       this.waiting.push({ type: 'close-open-visits', ticket: this.nextTicket(), settle });
@@ -131,6 +140,8 @@ export class InterestQueue {
         orders.push({ type: 'close-open-visits', ticket, round: this.round, keep: this.keepsOpen() });
       } else if (entry.type === 'audit') {
         orders.push({ type: 'audit', ticket, round: this.round, row: entry.row });
+      } else if (entry.type === 'contact') {
+        orders.push({ type: 'contact', ticket, round: this.round, deed: entry.deed });
       } else if (entry.type === 'erase') {
         orders.push({ type: 'erase', ticket, round: this.round, erasure: entry.erasure });
       } else if (entry.type === 'restore') {

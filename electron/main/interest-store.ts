@@ -1,4 +1,5 @@
 import type { AuditRow } from '../core/audit.ts';
+import type { ContactDeed } from '../core/contact.ts';
 import type { Erasure } from '../core/erasure.ts';
 import type { StoredInterestEvent } from '../core/interest.ts';
 import type { RestorePart } from '../core/restore.ts';
@@ -50,6 +51,8 @@ export interface InterestStore {
   erase(erasure: Erasure): Promise<Recorded>;
   /** Merges some rows of a backup, a few milliseconds' worth; done again it changes nothing. */
   restore(part: RestorePart): Promise<Recorded>;
+  /** Keeps, marks or erases addresses that visitors left. */
+  contact(deed: ContactDeed): Promise<Recorded>;
   /** Ends the visits that a crash left open, after every event recorded before this call. */
   closeOpenVisits(): Promise<void>;
   /** Has the store do a task of core/store-tasks beside the writing; refused while it does not run or when it dies. */
@@ -127,6 +130,10 @@ class InterestStoreClient implements InterestStore {
 
   restore(part: RestorePart): Promise<Recorded> {
     return this.order(() => this.queue.restore(part));
+  }
+
+  contact(deed: ContactDeed): Promise<Recorded> {
+    return this.order(() => this.queue.contact(deed));
   }
 
   closeOpenVisits(): Promise<void> {

@@ -14,6 +14,7 @@ import { setupCalls } from './ipc.ts';
 import { LiveSettings } from './live-settings.ts';
 import { lockDown, lockDownChromium } from './lock-down.ts';
 import { catchStrayErrors, note, setupLog } from './log.ts';
+import { ContactVault } from './contact/contact-vault.ts';
 import { programPlaces, setupDataDirectory, type DataPlaces } from './places.ts';
 import { quitCleanly } from './quit.ts';
 import { loadSettings } from './settings-file.ts';
@@ -95,6 +96,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
   });
   upkeep.start();
   const health = setupHealth({ store, data, userData, backups, pack: choosingPack, settings: liveSettings, tell });
+  const vault = new ContactVault(data);
   const staff = setupStaff({
     data,
     health,
@@ -108,6 +110,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     upkeep,
     guideIs: (isHere) => tours.desk.guideIs(isHere),
     turns,
+    vault,
     end: (again) => {
       if (again) app.relaunch();
       app.quit();
@@ -116,7 +119,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     note,
   });
   setupCalls(
-    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls },
+    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, hadContacts: () => vault.isInUse, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls },
     (line) => note('warning', line),
   );
   const visitor = new VisitorWindow({

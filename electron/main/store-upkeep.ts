@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { Audit } from '../core/audit.ts';
 import type { BackupOutcome } from '../core/backup.ts';
+import { contactDays } from '../core/contact-rules.ts';
 import { daysOfTrust, monthsBefore, type Erasure } from '../core/erasure.ts';
-import { wallClock } from '../core/local-time.ts';
+import { dayMs, wallClock } from '../core/local-time.ts';
 import type { Settings } from '../core/settings.ts';
 import { eraseEvents } from './erase-events.ts';
 import type { InterestStore } from './interest-store.ts';
@@ -16,7 +17,7 @@ const firstAfterMs = 5 * 60_000;
 const againMs = 60 * 60_000;
 
 export interface UpkeepParts {
-  readonly store: Pick<InterestStore, 'ask' | 'erase' | 'health'>;
+  readonly store: Pick<InterestStore, 'ask' | 'contact' | 'erase' | 'health'>;
   /** where backups go */
   readonly backups: string;
   /** where databases lie that were set aside */
@@ -68,6 +69,7 @@ export class StoreUpkeep {
     if (store.health().storage !== 'disk') return;
     const { timeZone, retentionMonths, kioskId } = await settings();
     const at = now();
+    await this.eraseOldContacts(kioskId, at);
     const day = wallClock(timeZone).dateAt(at);
     if (day === this.doneDay) return;
     const fault =
@@ -77,6 +79,14 @@ export class StoreUpkeep {
     if (fault !== null && fault !== this.said) this.parts.log('warning', fault);
     this.said = fault;
     if (fault === null) this.doneDay = day;
+  }
+
+  /** By the hour, and by whatever clock there is: nobody was promised that an address is kept. */
+  private async eraseOldContacts(kioskId: string, at: number): Promise<void> {
+    const givenBefore = at - contactDays * dayMs;
+    if (givenBefore <= 0) return;
+    const erased = await this.parts.store.contact({ deed: 'erase', id: newId({ random: randomBytes(16) }), kioskId, at, reason: 'retention', which: { givenBefore } });
+    if (!erased.ok) this.parts.log('warning', `old addresses were not erased (${erased.message})`);
   }
 
   private async eraseOld(erasure: Erasure): Promise<string | null> {

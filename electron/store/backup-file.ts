@@ -42,10 +42,26 @@ export function lackOfSpace(folder: string, bytes: number): string | null {
   return needed > bavail * bsize ? `${folder} has ${bavail * bsize} bytes free, ${needed} are needed` : null;
 }
 
-/** Lets a copy stand alone in one file: it comes with the mark of its source, which has a log beside it. */
+/** What a backup of a database holds: all but the addresses that visitors left. */
+export function withoutContacts(content: Content): Content {
+  return { ...content, rows: new Map([...content.rows].map(([table, count]) => [table, table === 'contact' ? 0 : count])) };
+}
+
+/** Erases the addresses of visitors from a database that nobody else uses; one from before there were any has none. */
+function dropContacts(database: Database): void {
+  database.pragma('secure_delete = ON');
+  const hasContacts = database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'contact'`).get() !== undefined;
+  if (hasContacts) database.exec('DELETE FROM contact');
+}
+
+/**
+ * Lets a copy stand alone in one file: it comes with the mark of its source, which has a log beside it. Addresses of
+ * visitors leave it: what was withdrawn would otherwise be in it for a week.
+ */
 export function makeSelfContained(path: string): void {
   const database = new SQLite(path, { fileMustExist: true });
   try {
+    dropContacts(database);
     database.pragma('journal_mode = DELETE');
   } finally {
     database.close();
@@ -95,7 +111,7 @@ function tryRestore(path: string, newest: readonly InterestRow[]): void {
 export type Forgetting = 'forgotten' | 'damaged' | 'foreign';
 
 /**
- * Erases the events of these spans from a copy of the database, in place and in a transaction of SQLite's own, so that a
+ * Erases the events of these spans, and whatever addresses there are, from a copy of the database, in place and in a transaction of SQLite's own, so that a
  * power cut leaves it whole, and then reads all of it. Throws if the disk refuses.
  */
 export function forgetSpans(path: string, spans: readonly Span[]): Forgetting {
@@ -105,7 +121,12 @@ export function forgetSpans(path: string, spans: readonly Span[]): Forgetting {
     const opened = database;
     const hasEvents = opened.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'interest_event'`).get() !== undefined;
     if (!hasEvents) return 'foreign';
-    opened.transaction(() => eraseSpans(opened, spans)).immediate();
+    opened
+      .transaction(() => {
+        dropContacts(opened);
+        eraseSpans(opened, spans);
+      })
+      .immediate();
     // what was erased stands in no log either
     opened.pragma('journal_mode = DELETE');
     return findFlaw(opened) === null ? 'forgotten' : 'damaged';

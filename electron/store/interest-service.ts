@@ -121,6 +121,7 @@ export class InterestService {
     if (order.type === 'restore') return this.restore(order);
     try {
       if (order.type === 'audit') this.opened.audit.insert(order.row);
+      else if (order.type === 'contact') this.opened.contacts.apply(order.deed);
       else if (order.type === 'erase') this.opened.eraser.eraseSome(order.erasure);
       else this.opened.writer.insert(order.event);
       return null;

@@ -4,6 +4,7 @@ import SQLite, { type Database } from 'better-sqlite3';
 import type { Storage } from '../core/store-messages.ts';
 import { AuditWriter } from './audit-writer.ts';
 import { BackupMerger } from './backup-merger.ts';
+import { ContactWriter } from './contact-writer.ts';
 import { EventEraser } from './event-eraser.ts';
 import { inspectDatabase } from './inspect-database.ts';
 import { InterestWriter } from './interest-writer.ts';
@@ -16,6 +17,7 @@ export interface OpenDatabase {
   readonly database: Database;
   readonly writer: InterestWriter;
   readonly audit: AuditWriter;
+  readonly contacts: ContactWriter;
   readonly eraser: EventEraser;
   readonly merger: BackupMerger;
   readonly storage: Storage;
@@ -66,7 +68,7 @@ function openWritable(path: string, why: string | null): OpenDatabase {
     const inode = inodeOf();
     const storage = why === null ? 'disk' : 'memory';
     const isInPlace = () => storage === 'memory' || inodeOf() === inode;
-    const writers = { writer: new InterestWriter(database), audit: new AuditWriter(database), eraser: new EventEraser(database) };
+    const writers = { writer: new InterestWriter(database), audit: new AuditWriter(database), contacts: new ContactWriter(database), eraser: new EventEraser(database) };
     return { database, ...writers, merger: new BackupMerger(database, writers), storage, why, isInPlace };
   } catch (error) {
     database.close();

@@ -6,11 +6,13 @@ import { forgetExports } from './tasks/forget-exports.ts';
 import { keepBackups } from './tasks/keep-backups.ts';
 import { listBackups } from './tasks/list-backups.ts';
 import { closeBackup, openBackup } from './tasks/open-backup.ts';
+import { readContacts } from './tasks/read-contacts.ts';
 import { readAge } from './tasks/read-age.ts';
 import { readErasureLog, readErasures, readSpanOf } from './tasks/read-erasures.ts';
 import { readFigures } from './tasks/read-figures.ts';
 import { readSchema } from './tasks/read-schema.ts';
 import { readSpan } from './tasks/read-span.ts';
+import { writeFile } from './tasks/write-file.ts';
 import { writeReport } from './tasks/write-report.ts';
 
 /** Does one task. Throws what becomes its refusal. */
@@ -22,6 +24,6 @@ export type TaskProgram<Name extends TaskName> = (
 
 /** What the worker runs for each task of core/store-tasks. */
 export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = {
-  readSpan, readSpanOf, readFigures, readAge, readSchema, checkDatabase, exportRows, writeReport, forgetExports, keepBackups, listBackups, openBackup,
+  readSpan, readSpanOf, readFigures, readAge, readSchema, checkDatabase, exportRows, writeReport, readContacts, writeFile, forgetExports, keepBackups, listBackups, openBackup,
   closeBackup, readErasures, readErasureLog,
 };

@@ -8,10 +8,11 @@ import { MenuPanel } from './menu-panel.tsx';
 import { useSession, useVisit } from './session-context.tsx';
 import { SoundPanel } from './sound-panel.tsx';
 import { ViewPanel } from './view-panel.tsx';
+import { WithdrawPanel } from './contact/withdraw-panel.tsx';
 import type { Panel } from './panel.ts';
 import './deck.css';
 
-const panels = { view: ViewPanel, sound: SoundPanel, help: HelpPanel, menu: MenuPanel } as const;
+const panels = { view: ViewPanel, sound: SoundPanel, help: HelpPanel, menu: MenuPanel, withdraw: WithdrawPanel } as const;
 
 interface DeckProps {
   /** what tops the deck; the ruled edge by default */

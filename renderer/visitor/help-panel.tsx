@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { Key } from '../parts/key.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import type { Panel } from './panel.ts';
+import { useSessionState } from './session-context.tsx';
 import './panels.css';
 
 const topics = ['touch', 'listen', 'view', 'time', 'privacy'] as const;
 
-/** How the kiosk works, in five sentences. */
-export function HelpPanel({ onClose }: { readonly onClose: () => void }) {
+/** How the kiosk works, in five sentences; and, where addresses can be left, how to take one back. */
+export function HelpPanel({ onClose, onOpen }: { readonly onClose: () => void; readonly onOpen: (panel: Panel) => void }) {
   const { t } = useTranslation();
+  const canWithdraw = useSessionState(({ terms }) => terms.contact.canWithdraw);
   return (
     <Sheet title={t('help.title')} onClose={onClose}>
       <ul className="help">
@@ -14,6 +18,7 @@ export function HelpPanel({ onClose }: { readonly onClose: () => void }) {
           <li key={topic}>{t(`help.${topic}`)}</li>
         ))}
       </ul>
+      {canWithdraw && <Key icon="erase" label={t('contact.withdraw.open')} onPress={() => onOpen('withdraw')} />}
     </Sheet>
   );
 }

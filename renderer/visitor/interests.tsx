@@ -5,14 +5,15 @@ import { Key } from '../parts/key.tsx';
 import { packText } from '../parts/texts.ts';
 import { Deck } from './deck.tsx';
 import { LabPanorama } from './panorama-of.tsx';
-import { useSession, useVisit } from './session-context.tsx';
+import { useSession, useSessionState, useVisit } from './session-context.tsx';
 import './interests.css';
 
 /** The end of a laboratory: what of it was of interest, and where to go from here. */
 export function Interests() {
   const { t } = useTranslation();
   const { pack, dispatch } = useSession();
-  const { place, language, marked, expressed, seen } = useVisit();
+  const { place, language, marked, expressed, seen, contact } = useVisit();
+  const isContactOffered = useSessionState(({ rules }) => rules.isContactOffered) && contact === null;
   const index = pack.labs.findIndex(({ id }) => place.screen === 'interests' && id === place.lab);
   const lab = pack.labs[index];
   if (!lab) return null;
@@ -58,6 +59,7 @@ export function Interests() {
       </ul>
       <Deck>
         <Key icon="previous" label={t('story.previous')} isLabelHidden onPress={() => dispatch({ type: 'previous' })} />
+        {isContactOffered && <Key icon="mail" label={t('contact.leave')} onPress={() => dispatch({ type: 'open-contact' })} />}
         {next ? (
           <Key look="primary" iconAfter="next" label={t('interests.next', { lab: packText(language, next.id, 'name') })} onPress={() => dispatch({ type: 'open-lab', lab: next.id })} />
         ) : (

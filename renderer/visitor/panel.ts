@@ -1,2 +1,2 @@
 /** The panels that open from the deck. */
-export type Panel = 'view' | 'sound' | 'help' | 'menu';
+export type Panel = 'view' | 'sound' | 'help' | 'menu' | 'withdraw';

@@ -37,7 +37,7 @@ export interface Session {
   readonly dispatch: (action: VisitAction) => void;
 }
 
-function rulesOf(pack: Pack, { language, settings }: TourTerms): VisitRules {
+function rulesOf(pack: Pack, { language, contact, settings }: TourTerms): VisitRules {
   return {
     packVersion: pack.version,
     labs: pack.labs,
@@ -47,6 +47,7 @@ function rulesOf(pack: Pack, { language, settings }: TourTerms): VisitRules {
     initialVolume: settings.volume.initial,
     volumeLimit: settings.volume.limit,
     initialDisplay: settings.display,
+    isContactOffered: contact.isOffered,
   };
 }
 

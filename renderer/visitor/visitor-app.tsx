@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { assertNever } from '../../electron/core/result.ts';
 import { labOf, type Visit } from '../../electron/core/visit-state.ts';
 import { Attract } from './attract.tsx';
+import { Contact } from './contact/contact.tsx';
 import { Finish } from './finish.tsx';
 import { Home } from './home.tsx';
 import { Interests } from './interests.tsx';
@@ -24,6 +25,8 @@ function Screen({ visit }: { readonly visit: Visit }) {
       return <Interests />;
     case 'quiz':
       return <Quiz />;
+    case 'contact':
+      return <Contact />;
     case 'finish':
       return <Finish />;
     default:

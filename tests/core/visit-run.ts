@@ -24,6 +24,7 @@ export const rules: VisitRules = {
   initialVolume: 0.6,
   volumeLimit: 0.8,
   initialDisplay: standardDisplay,
+  isContactOffered: true,
 };
 
 export interface Stage {

@@ -277,3 +277,34 @@ test('sound keeps to the limit of the settings, whatever is asked for', () => {
   run.does({ type: 'set-sound', sound: { muted: true } });
   expect(run.visit.sound).toEqual({ volume: 0.5, muted: true });
 });
+
+describe('an address', () => {
+  const contact = '0192f0c1-0000-7000-8000-000000000001';
+
+  test('is left after a laboratory, where staff let visitors do so, and only its reference is recorded', () => {
+    const run = atInterests().does({ type: 'mark-topic', topic: 'visit', isMarked: true }, { type: 'open-contact' });
+    expect(run.visit.place).toEqual({ screen: 'contact', lab: 'diamond' });
+    expect(run.events.slice(-1).map(said)).toEqual([['interest-expressed', 'diamond', null, { topic: 'visit' }]]);
+    run.does({ type: 'contact-given', contact }, { type: 'previous' });
+    expect(run.visit).toMatchObject({ place: { screen: 'interests', lab: 'diamond' }, contact });
+    run.does({ type: 'contact-given', contact }, { type: 'go-home' }, { type: 'contact-withdrawn', contact });
+    expect(run.visit.contact).toBeNull();
+    expect(run.events.slice(-3).map(said)).toEqual([
+      ['contact-given', 'diamond', null, { contact }],
+      ['lab-left', 'diamond', null, { activeMs: 0 }],
+      ['contact-withdrawn', null, null, { contact }],
+    ]);
+    expect(new VisitRun({ isContactOffered: false }).does({ type: 'start' }, { type: 'open-lab', lab: 'laser' }, { type: 'next' }, { type: 'open-contact' }).visit.place).toEqual({ screen: 'interests', lab: 'laser' });
+  });
+
+  test('half typed goes within a minute, the question included, however long the kiosk waits elsewhere', () => {
+    const run = new VisitRun({ idleMs: 3_600_000 }).does({ type: 'start' }, { type: 'open-lab', lab: 'laser' }, { type: 'next' }, { type: 'open-contact' });
+    run.wait(34);
+    expect(run.visit.askedAt).toBeNull();
+    run.wait(1);
+    expect(run.visit.askedAt).not.toBeNull();
+    run.wait(25);
+    expect(run.state).toBeNull();
+    expect(run.last).toMatchObject({ kind: 'visit-ended', value: { reason: 'idle' } });
+  });
+});

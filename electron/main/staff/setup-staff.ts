@@ -3,6 +3,10 @@ import type { Audit } from '../../core/audit.ts';
 import type { Handlers } from '../../core/contract.ts';
 import type { Language } from '../../core/language.ts';
 import type { Options } from '../../core/options.ts';
+import { answerContact } from '../contact/answer-contact.ts';
+import type { ContactVault } from '../contact/contact-vault.ts';
+import { StaffContacts } from '../contact/staff-contacts.ts';
+import { VisitorContacts } from '../contact/visitor-contacts.ts';
 import type { ChosenPack } from '../choose-pack.ts';
 import type { HealthDesk } from '../health/health-desk.ts';
 import { findDrives, mountedDrives, unmountDrive } from '../drives.ts';
@@ -51,6 +55,7 @@ interface StaffParts {
   readonly guideIs: (isHere: boolean) => void;
   /** taken by whoever works on the backups or on exports that are kept */
   readonly turns: Turns;
+  readonly vault: ContactVault;
   /** Ends the program, everything written; `again`: and starts it anew. */
   readonly end: (again: boolean) => void;
   readonly tell: (level: 'info' | 'warning', line: string) => void;
@@ -72,7 +77,7 @@ export interface Staff {
 }
 
 /** Everything of staff in main: who comes in, what stands over the tour, what they may do, what is written down of it. */
-export function setupStaff({ data, window, pack, live, health, options, language, store, audit, upkeep, guideIs, turns, end, tell, note }: StaffParts): Staff {
+export function setupStaff({ data, window, pack, live, health, options, language, store, vault, audit, upkeep, guideIs, turns, end, tell, note }: StaffParts): Staff {
   const settings = () => live.present();
   const monotonicMs = () => performance.now();
   const access = new StaffAccess({
@@ -111,6 +116,15 @@ export function setupStaff({ data, window, pack, live, health, options, language
     findDrives,
   });
   const acts = new ErasureActs({ store, folder: join(data, 'exports'), audit, note, findDrives, unmount: unmountDrive });
+  const contacts = { store, vault, settings, now: () => Date.now(), warn };
+  const visitorContacts = new VisitorContacts({ ...contacts, monotonicMs });
+  const staffContacts = new StaffContacts({
+    ...contacts,
+    audit,
+    useProof: (proof, purpose) => access.useProof(proof, purpose),
+    findDrives,
+    unmount: unmountDrive,
+  });
   const standing = new StandingOrders({
     monotonicMs,
     keepOutOfOrder: (isOn) => void keepOutOfOrder(data, isOn).catch(() => warn('the out-of-order notice will not outlive a restart: it could not be kept')),
@@ -159,6 +173,7 @@ export function setupStaff({ data, window, pack, live, health, options, language
       ...answerFigures({ store, settings, warn }),
       ...answerHealth({ health, audit, now: () => Date.now() }),
       ...answerSettings({ live, pack, options, useProof: (proof) => access.useProof(proof, 'erase'), audit, warn }),
+      ...answerContact(visitorContacts, staffContacts),
       ...answerKiosk({ ...parts, pinChange, audit, run: runProgram, end, drives: async () => (await mountedDrives()).map(({ folder }) => folder), warn }),
     },
     isRehearsal: () => standing.present.isRehearsal,

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-export type FieldKind = 'text' | 'address';
+export type FieldKind = 'text' | 'address' | 'digits';
 
 export interface TypedField {
   readonly input: HTMLInputElement;

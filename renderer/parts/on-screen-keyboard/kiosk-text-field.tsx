@@ -9,7 +9,7 @@ interface KioskTextFieldProps {
   readonly isLabelHidden?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** `address`: an e-mail or a web address, without capital and Russian letters */
+  /** `address`: an e-mail or a web address, without capital and Russian letters · `digits`: a code */
   readonly kind?: FieldKind;
   /** in UTF-16 units */
   readonly maxLength?: number;

@@ -5,13 +5,21 @@ import { languageNames } from '../texts.ts';
 import { editText, type Edit } from './edit-text.ts';
 import { KeyboardKey } from './keyboard-key.tsx';
 import type { FieldKind } from './dock-context.ts';
-import { addressRows, digitRow, layouts, signRows } from './layouts.ts';
+import { addressRows, digitRow, layouts, signRows, type KeyboardLayout } from './layouts.ts';
 import './on-screen-keyboard.css';
 
 interface OnScreenKeyboardProps {
   readonly input: HTMLInputElement;
   readonly kind: FieldKind;
   readonly onClose: () => void;
+}
+
+type Layer = 'lower' | 'upper' | 'signs';
+
+function rowsOf(kind: FieldKind, layer: Layer, layout: KeyboardLayout | undefined): KeyboardLayout['lower'] {
+  if (kind === 'digits') return [digitRow];
+  if (kind === 'address') return [digitRow, ...addressRows];
+  return [digitRow, ...(layer === 'signs' ? signRows : (layout?.[layer] ?? []))];
 }
 
 /** Changes the field as a key pressed in it would: what listens to it is told, the caret stands where it belongs. */
@@ -34,10 +42,10 @@ function applyEdit(input: HTMLInputElement, edit: Edit): void {
 export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps) {
   const { t, i18n } = useTranslation();
   const [language, setLanguage] = useState(() => layouts.find((one) => one.language === i18n.language)?.language ?? 'en');
-  const [layer, setLayer] = useState<'lower' | 'upper' | 'signs'>('lower');
+  const [layer, setLayer] = useState<Layer>('lower');
   const [said, setSaid] = useState(() => t('keyboard.title'));
   const layout = layouts.find((one) => one.language === language);
-  const rows = kind === 'address' ? addressRows : layer === 'signs' ? signRows : (layout?.[layer] ?? []);
+  const rows = rowsOf(kind, layer, layout);
 
   const edit = (one: Edit, saying: string) => {
     applyEdit(input, one);
@@ -58,7 +66,7 @@ export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps
   const letters = (keys: readonly string[], lang: string | undefined) => (
     <div className="keyboard-row" key={keys.join('')} {...(lang ? { lang } : {})}>
       {keys.map((key) => <KeyboardKey key={key} label={key} onPress={() => type(key)} />)}
-      {kind === 'address' && keys === rows.at(-1) && action('erase')}
+      {kind !== 'text' && keys === rows.at(-1) && action('erase')}
     </div>
   );
 
@@ -81,8 +89,7 @@ export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps
         {action('right')}
         <KeyboardKey icon="down" label={t('keyboard.close')} isLabelShown onPress={onClose} />
       </div>
-      {letters(digitRow, undefined)}
-      {rows.map((row) => letters(row, layer === 'signs' ? undefined : layout?.language))}
+      {rows.map((row) => letters(row, row === digitRow || layer === 'signs' ? undefined : layout?.language))}
       {kind === 'text' && (
         <div className="keyboard-row">
           <KeyboardKey icon="shift" label={t('keyboard.capital')} size="wide" isOn={layer === 'upper'} onPress={() => setLayer(layer === 'upper' ? 'lower' : 'upper')} />

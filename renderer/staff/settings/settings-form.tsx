@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCentreNamed } from '../../../electron/core/contact-rules.ts';
 import { settingFaults, settingLimits } from '../../../electron/core/setting-faults.ts';
 import type { SettingsSheet } from '../../../electron/core/settings-change.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -27,7 +28,7 @@ export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
   const months = new Intl.NumberFormat(language, { style: 'unit', unit: 'month', unitDisplay: 'long' });
   const faults = settingFaults(draft);
   const isFaulty = Object.keys(faults).length > 0;
-  const faultOf = (field: 'languages' | 'idleSeconds' | 'volume' | 'kioskName' | 'retentionMonths') => {
+  const faultOf = (field: 'languages' | 'idleSeconds' | 'volume' | 'kioskName' | 'retentionMonths' | 'contactOffered') => {
     const fault = faults[field];
     if (fault === undefined) return null;
     const bounds = field === 'retentionMonths' ? settingLimits.retentionMonths : settingLimits.idleSeconds;
@@ -103,6 +104,18 @@ export function SettingsForm({ first }: { readonly first: SettingsSheet }) {
           </SettingRow>
           <OpeningHours week={draft.openingHours} onChange={(openingHours) => set({ openingHours })} />
           <CentreContactRows contact={draft.centreContact} onChange={(centreContact) => set({ centreContact })} />
+          <SettingRow
+            title={t('settings.contactOffered')}
+            text={t(isCentreNamed(draft.centreContact) ? 'settings.contactOfferedText' : 'settings.contactUnnamedText')}
+            fault={faultOf('contactOffered')}
+          >
+            <Choice<'off' | 'on'>
+              label={t('settings.contactOffered')}
+              value={draft.contactOffered ? 'on' : 'off'}
+              options={[{ value: 'off', label: t('settings.contactOff') }, { value: 'on', label: t('settings.contactOn') }]}
+              onChange={(value) => set({ contactOffered: value === 'on' })}
+            />
+          </SettingRow>
         </ul>
         <h2>{t('settings.kiosk')}</h2>
         <ul>
