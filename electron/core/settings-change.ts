@@ -21,7 +21,10 @@ export const staffSettingsSchema = z.strictObject({
   display: display.unwrap(),
   healthPort: healthPort.unwrap(),
   contactOffered: contactOffered.unwrap(),
-}).refine((settings) => !settings.contactOffered || isCentreNamed(settings.centreContact), 'a consent would name nobody');
+}).refine(({ contactOffered: isOffered, centreContact: centre }) => !isOffered || isCentreNamed(centre), {
+  error: 'a consent would name nobody',
+  path: ['contactOffered'],
+});
 
 export type StaffSettings = z.infer<typeof staffSettingsSchema>;
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../parts/icon.tsx';
+import { ContactsPage } from './contacts/contacts-page.tsx';
 import { ExportPage } from './export/export-page.tsx';
 import { FiguresPage } from './figures/figures-page.tsx';
 import { GuidesPage } from './guides/guides-page.tsx';
@@ -21,6 +22,7 @@ export interface StaffPage {
 export const pages: readonly StaffPage[] = [
   { id: 'figures', icon: 'chart', Page: FiguresPage },
   { id: 'export', icon: 'usb', Page: ExportPage },
+  { id: 'contacts', icon: 'mail', Page: ContactsPage },
   { id: 'safekeeping', icon: 'archive', Page: SafekeepingPage },
   { id: 'kiosk', icon: 'screen', Page: KioskPage },
   { id: 'health', icon: 'pulse', Page: HealthPage },

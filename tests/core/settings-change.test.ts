@@ -27,6 +27,7 @@ const anySettings: fc.Arbitrary<StaffSettings> = fc.record({
   volume: fc.record({ initial: anyNumber, limit: anyNumber }),
   display: fc.constant(asMade.display),
   healthPort: fc.option(fc.integer({ min: 1024, max: 65_535 })),
+  contactOffered: fc.boolean(),
 });
 
 describe('settings that staff set', () => {
@@ -35,7 +36,10 @@ describe('settings that staff set', () => {
       fc.property(anySettings, (settings) => {
         const parsed = staffSettingsSchema.safeParse(settings);
         const fields = new Set(parsed.success ? [] : parsed.error.issues.map(({ path: [field] }) => field));
-        expect(new Set(Object.keys(settingFaults(settings)))).toEqual(fields);
+        const faults = new Set<PropertyKey | undefined>(Object.keys(settingFaults(settings)));
+        // What concerns two fields is looked at by main once each is right by itself.
+        if (fields.size > 0 && !fields.has('contactOffered')) faults.delete('contactOffered');
+        expect(faults).toEqual(fields);
       }),
       { numRuns: 2000 },
     );

@@ -13,6 +13,7 @@ import { StaffContacts } from '../../electron/main/contact/staff-contacts.ts';
 import { VisitorContacts } from '../../electron/main/contact/visitor-contacts.ts';
 import { startInterestStore, type InterestStore } from '../../electron/main/interest-store.ts';
 import { StoreUpkeep } from '../../electron/main/store-upkeep.ts';
+import { Turns } from '../../electron/main/turns.ts';
 import { buildStore } from '../fixtures/build-program.ts';
 import { kioskId, stepViewed } from '../fixtures/interest-events.ts';
 
@@ -188,7 +189,16 @@ test('after thirty days an address goes by itself, within the hour', async () =>
   now += dayMs;
   const { contact: later } = await give('li.wei@example.com');
   const keep = () =>
-    new StoreUpkeep({ store, backups: join(folder, 'backups'), settings: async () => defaultSettings(kioskId), now: () => now, log: (_, line) => lines.push(line) }).keep();
+    new StoreUpkeep({
+      store,
+      backups: join(folder, 'backups'),
+      quarantine: join(folder, 'quarantine'),
+      turns: new Turns(),
+      settings: async () => defaultSettings(kioskId),
+      now: () => now,
+      audit: (action, detail) => void deeds.push({ action, detail }),
+      log: (_, line) => void lines.push(line),
+    }).keep();
   now = began + 30 * dayMs;
   await keep();
   expect(read('SELECT * FROM contact')).toHaveLength(2);

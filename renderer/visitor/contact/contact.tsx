@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSession, useVisit } from '../session-context.tsx';
 import { Address } from './address.tsx';
 import { Consent } from './consent.tsx';
-import { Given } from './given.tsx';
+import { Given, Withdrawn } from './given.tsx';
 import type { Agreed, Receipt } from './stages.ts';
 import './contact.css';
 
@@ -15,9 +15,9 @@ export function Contact() {
   const { language, contact } = useVisit();
   const [agreed, setAgreed] = useState<Agreed | null>(null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
-  // One that was taken back has no code to show any more, and the next one needs a consent of its own.
-  if (receipt && receipt.contact === contact) return <Given receipt={receipt} />;
-  if (agreed && receipt === null) {
+  // Taken back here or on the Help panel, it has no code to show any more.
+  if (receipt) return receipt.contact === contact ? <Given receipt={receipt} /> : <Withdrawn />;
+  if (agreed) {
     return (
       <Address
         agreed={agreed}
@@ -29,9 +29,5 @@ export function Contact() {
       />
     );
   }
-  const agree = (to: Agreed) => {
-    setReceipt(null);
-    setAgreed(to);
-  };
-  return <Consent key={language} language={language} onAgree={agree} />;
+  return <Consent key={language} language={language} onAgree={setAgreed} />;
 }

@@ -32,3 +32,20 @@ export function Given({ receipt }: { readonly receipt: Receipt }) {
     </main>
   );
 }
+
+/** The address is gone. */
+export function Withdrawn() {
+  const { t } = useTranslation();
+  const { dispatch } = useSession();
+  return (
+    <main className="screen given">
+      <section className="given-words" role="status">
+        <h1>{t('contact.withdraw.done')}</h1>
+        <p className="given-lead">{t('contact.withdraw.withdrawn')}</p>
+      </section>
+      <Deck>
+        <Key look="primary" icon="check" label={t('contact.done')} onPress={() => dispatch({ type: 'previous' })} />
+      </Deck>
+    </main>
+  );
+}

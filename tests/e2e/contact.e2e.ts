@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { languages, type Language } from '../../electron/core/language.ts';
+import { defaultSettings } from '../../electron/core/settings.ts';
+import { plugIn, type Stick } from '../fixtures/small-drive.ts';
+import { expect, test, type Kiosk } from './kiosk.ts';
+import { readRows } from './rows.ts';
+import { faultsOf, landscape, leaveCanvasesEmpty, portrait, resizeTo } from './screen-geometry.ts';
+import { settle } from './screen-walk.ts';
+import { leave, openStaffPanel, quickHoldMs, readAudit, staffText, touch, typePin } from './staff.ts';
+import { complaintsOf, Visitor } from './visitor.ts';
+
+const email = 'anna.petrova@example.org';
+const centreContact = { operator: 'АО «Наноцентр „Техноспарк“»', address: '108840, Москва, Троицк, ул. Промышленная, д. 11', reach: '+7 495 000-00-00', web: '' };
+const shots = process.env['KIOSK_CONTACT_SHOTS'];
+
+async function prepare(dataDir: string): Promise<void> {
+  const settings = defaultSettings('0192f0c1-0000-4000-8000-000000000001');
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(join(dataDir, 'settings.json'), JSON.stringify({ ...settings, contactOffered: true, centreContact, staffGesture: { ...settings.staffGesture, holdMs: quickHoldMs } }));
+}
+
+/** Files below the data directory that hold an address, by any part of it that tells whose it is. */
+function filesWith(dataDir: string, text: string): readonly string[] {
+  const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => statSync(join(dataDir, name)).isFile() && readFileSync(join(dataDir, name)).includes(text));
+}
+
+/** To the end of a laboratory, where an address can be left. */
+async function toInterests(visitor: Visitor): Promise<void> {
+  await visitor.touch(visitor.attract());
+  await visitor.enter('laser', 'picosecond');
+  while ((await visitor.heading(visitor.t('interests.title')).count()) === 0) await visitor.touch(visitor.key('story.next'));
+}
+
+/** What is wrong with a screen in each language, either way up. */
+async function everyLook({ app, page }: Kiosk, visitor: Visitor, name: string): Promise<Record<string, readonly string[]>> {
+  const found: Record<string, readonly string[]> = {};
+  const own = visitor.language;
+  const speak = async (language: Language) => {
+    const names = { ru: 'Русский', en: 'English', 'zh-Hans': '中文' } as const;
+    if (visitor.language !== language) await visitor.touch(visitor.choice('deck.language', names[language]));
+    visitor.language = language;
+  };
+  for (const language of languages) {
+    await speak(language);
+    for (const [way, size] of [['landscape', landscape], ['portrait', portrait]] as const) {
+      await resizeTo(app, page, size);
+      await settle(page);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).options({ rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } } }).analyze();
+      const sheet = page.locator('.consent-sheet');
+      // In the usual size of letters the whole document stands on the screen; with larger ones it scrolls.
+      const isCut = (await sheet.count()) > 0 && (await sheet.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight));
+      const faults = [
+        ...(await faultsOf(page)).filter((fault) => fault !== '.consent-sheet scrolls'),
+        ...(isCut ? ['the document is cut'] : []),
+        ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html}`),
+      ];
+      if (faults.length > 0) found[`${name} ${language} ${way}`] = faults;
+      if (shots) await page.screenshot({ path: join(shots, `${name}-${language}-${way}.png`) });
+    }
+  }
+  await speak(own);
+  await resizeTo(app, page, landscape);
+  return found;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+test('an address is left by consent, listed masked, exported with the PIN, and taken back by its code', async ({ launchKiosk, folder }) => {
+  test.setTimeout(240_000);
+  const dataDir = join(folder, 'contact');
+  await prepare(dataDir);
+  const kiosk = await launchKiosk({ dataDir, size: landscape, language: 'ru', flags: ['--idle-seconds=3600'] });
+  const { app, page } = kiosk;
+  const visitor = await Visitor.before(page, 'ru');
+  const complaints = await complaintsOf(page);
+  await leaveCanvasesEmpty(page);
+  const found: Record<string, readonly string[]> = {};
+  let stick: Stick | null = null;
+  try {
+    await toInterests(visitor);
+    await visitor.touch(page.getByRole('list', { name: visitor.t('interests.title') }).locator('label').first());
+    Object.assign(found, await everyLook(kiosk, visitor, 'interests'));
+    await visitor.touch(visitor.key('contact.leave'));
+    await expect(page.getByRole('article')).toContainText('АО «Наноцентр „Техноспарк“»');
+
+    // Nothing is ticked beforehand, and without a tick there is no way on.
+    const tick = page.getByRole('checkbox');
+    await expect(tick).not.toBeChecked();
+    await expect(visitor.key('contact.next')).toBeDisabled();
+    Object.assign(found, await everyLook(kiosk, visitor, 'consent'));
+    await visitor.touch(page.locator('label', { has: tick }));
+    await visitor.touch(visitor.key('contact.next'));
+
+    const field = page.getByRole('textbox', { name: visitor.t('contact.email') });
+    const keys = page.getByRole('region', { name: visitor.t('keyboard.title') });
+    await expect(field).toBeFocused();
+    for (const key of ['a', 'n', 'n', 'a', '@']) await visitor.touch(keys.getByRole('button', { name: key, exact: true }));
+    await visitor.touch(visitor.key('contact.send'));
+    await expect(page.getByText(visitor.t('contact.wrong'))).toBeVisible();
+    await visitor.touch(field);
+    await field.fill(email);
+    Object.assign(found, await everyLook(kiosk, visitor, 'address'));
+    await visitor.touch(visitor.key('contact.send'));
+    const shown = page.getByText(/^\d{3} \d{3} \d{3}$/);
+    await expect(shown).toBeVisible();
+    const code = await shown.innerText();
+    Object.assign(found, await everyLook(kiosk, visitor, 'given'));
+    await visitor.touch(visitor.key('contact.done'));
+    await expect(visitor.key('contact.leave')).toBeHidden();
+
+    // Staff see a mask; with the PIN and a purpose the address, and a file of it on a drive.
+    const { staff, pins } = await openStaffPanel(app, page, 'ru');
+    const t = (path: string) => staffText('ru', `contacts.${path}`);
+    await touch(staff.getByRole('button', { name: t('title'), exact: true }));
+    await expect(staff.getByText('a•••@e•••.org')).toBeVisible();
+    expect(await staff.content()).not.toContain('petrova');
+    await look(staff, 'staff-masked');
+    await touch(staff.getByRole('button', { name: t('show') }));
+    await typePin(staff, pins.staff, 'ru');
+    await expect(staff.getByText(email)).toBeVisible();
+    await look(staff, 'staff-shown');
+    stick = plugIn('CONTACTS', 8 * 1024 * 1024);
+    stick.callRemovable();
+    const exportKey = staff.getByRole('button', { name: t('export') });
+    await expect(exportKey).toBeEnabled();
+    await touch(exportKey);
+    await typePin(staff, pins.staff, 'ru');
+    await expect(staff.getByText(/contacts_.*\.csv/)).toBeVisible();
+    await look(staff, 'staff-exported');
+    await touch(staff.getByRole('button', { name: t('mark') }));
+    await expect(staff.getByText(t('answered'), { exact: true })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: staff }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await leave(staff, staffText('ru', 'shell.lock'));
+    stick.mountAgain();
+    const file = readdirSync(stick.folder).find((name) => name.endsWith('.csv')) ?? '';
+    expect(readFileSync(join(stick.folder, file), 'utf8')).toContain(`"${email}";"ru"`);
+    expect(readAudit(dataDir).filter(({ action }) => action.startsWith('contact'))).toMatchObject([
+      { action: 'contacts-read', detail: { purpose: t('toAnswer'), count: 1 } },
+      { action: 'contacts-exported', detail: { purpose: t('toAnswer'), count: 1, file } },
+      { action: 'contact-marked', detail: { isAnswered: true } },
+    ]);
+    for (const text of [email, 'petrova']) expect(filesWith(dataDir, text)).toEqual([]);
+
+    // The next visitor, or the same one days later: the code alone is enough.
+    await visitor.touch(visitor.key('deck.finish'));
+    await visitor.touch(visitor.key('finish.leave'));
+    await visitor.touch(visitor.attract());
+    await visitor.touch(visitor.key('deck.help'));
+    await visitor.touch(visitor.key('contact.withdraw.open'));
+    const codeField = page.getByRole('textbox', { name: visitor.t('contact.code') });
+    await expect(codeField).toBeFocused();
+    for (const [way, size] of [['landscape', landscape], ['portrait', portrait]] as const) {
+      await resizeTo(app, page, size);
+      await settle(page);
+      const faults = await faultsOf(page);
+      if (faults.length > 0) found[`withdraw ${way}`] = faults;
+      await look(page, `withdraw-${way}`);
+    }
+    for (const digit of code.replaceAll(/\D/g, '')) await visitor.touch(keys.getByRole('button', { name: digit, exact: true }));
+    await visitor.touch(visitor.key('contact.withdraw.erase'));
+    await expect(page.getByText(visitor.t('contact.withdraw.withdrawn'))).toBeVisible();
+    await visitor.touch(visitor.key('deck.close'));
+
+    const rows = readRows(dataDir).filter(({ kind }) => kind.startsWith('contact'));
+    expect(rows.map(({ kind, lab }) => [kind, lab])).toEqual([['contact-given', 'laser'], ['contact-withdrawn', null]]);
+    expect(new Set(rows.map(({ value }) => value)).size).toBe(1);
+    expect(found).toEqual({});
+    expect(await complaints()).toEqual([]);
+  } finally {
+    stick?.end();
+  }
+});
+
+test('an address half typed goes after a minute, the question included, and nothing of it is kept', async ({ launchKiosk, folder }) => {
+  const dataDir = join(folder, 'draft');
+  await prepare(dataDir);
+  const { page } = await launchKiosk({ dataDir, size: { width: 1280, height: 720 }, language: 'en', flags: ['--idle-seconds=3600'] });
+  const visitor = await Visitor.before(page, 'en');
+  await toInterests(visitor);
+  await visitor.touch(visitor.key('contact.leave'));
+  await visitor.touch(page.locator('.consent-tick'));
+  await visitor.touch(visitor.key('contact.next'));
+  await page.keyboard.type(email);
+  await page.evaluate(() => {
+    const real = () => Performance.prototype.now.call(performance);
+    performance.now = () => real() + 35_500;
+  });
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await visitor.touch(page.getByRole('alertdialog').getByRole('button', { name: visitor.t('idle.stay') }));
+  await expect(page.getByRole('textbox')).toHaveValue(email);
+  await page.evaluate(() => {
+    const real = () => Performance.prototype.now.call(performance);
+    performance.now = () => real() + 35_500 + 36_000;
+  });
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.evaluate(() => {
+    const real = () => Performance.prototype.now.call(performance);
+    performance.now = () => real() + 35_500 + 36_000 + 26_000;
+  });
+  await visitor.attract().first().waitFor();
+  expect(await page.content()).not.toContain('petrova');
+  expect(filesWith(dataDir, 'petrova')).toEqual([]);
+});
