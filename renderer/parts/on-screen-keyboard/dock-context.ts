@@ -5,6 +5,8 @@ export type FieldKind = 'text' | 'address' | 'digits';
 export interface TypedField {
   readonly input: HTMLInputElement;
   readonly kind: FieldKind;
+  /** The keyboard goes by its own key only, not with a touch elsewhere. */
+  readonly stays: boolean;
 }
 
 export interface Dock {

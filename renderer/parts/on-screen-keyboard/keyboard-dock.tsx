@@ -25,7 +25,7 @@ export function KeyboardDock({ children }: { readonly children: ReactNode }) {
     const onMouseDown = (event: Event) => event.preventDefault();
     // Only when a touch is over: what it was aimed at must not move away under the finger.
     const onClick = ({ target }: MouseEvent) => {
-      if (target instanceof Node && target !== field.input && !board?.contains(target)) setField(null);
+      if (!field.stays && target instanceof Node && target !== field.input && !board?.contains(target)) setField(null);
     };
     const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && setField(null);
     document.addEventListener('click', onClick, { capture: true });

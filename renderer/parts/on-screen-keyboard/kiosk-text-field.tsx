@@ -32,7 +32,7 @@ export function KioskTextField(props: KioskTextFieldProps) {
     if (!field) return undefined;
     if (isFirst) {
       field.focus();
-      open({ input: field, kind });
+      open({ input: field, kind, stays: true });
     }
     return () => release(field);
   }, [isFirst, kind, open, release]);
@@ -58,7 +58,7 @@ export function KioskTextField(props: KioskTextFieldProps) {
         className="kiosk-field-input"
         onClick={({ currentTarget, nativeEvent }) => {
           // Whoever works with a mouse has a keyboard beside it.
-          if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType !== 'mouse') open({ input: currentTarget, kind });
+          if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType !== 'mouse') open({ input: currentTarget, kind, stays: isFirst });
         }}
       />
       {fault !== undefined && <FieldError className="kiosk-field-fault">{fault}</FieldError>}

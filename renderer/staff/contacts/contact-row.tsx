@@ -14,7 +14,7 @@ interface ContactRowProps {
 export function ContactRow({ contact, onMark, onErase }: ContactRowProps) {
   const { t } = useTranslation('staff');
   const { language } = usePanel();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   const isAnswered = contact.answeredAt !== null;
   const topics = contact.topics.map(({ lab, topic }) => packText(language, lab, `topics.${topic}`) || `${lab}/${topic}`);
   return (
