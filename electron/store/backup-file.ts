@@ -1,4 +1,4 @@
-import { rmSync, statfsSync } from 'node:fs';
+import { existsSync, rmSync, statfsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import SQLite, { type Database } from 'better-sqlite3';
 import { readBatch } from './backup-merger.ts';
@@ -47,11 +47,11 @@ export function withoutContacts(content: Content): Content {
   return { ...content, rows: new Map([...content.rows].map(([table, count]) => [table, table === 'contact' ? 0 : count])) };
 }
 
-/** Erases the addresses of visitors from a database that nobody else uses; one from before there were any has none. */
-function dropContacts(database: Database): void {
+/** Erases the addresses of visitors from a database that nobody else uses; one from before there were any has none. Returns how many. */
+function dropContacts(database: Database): number {
   database.pragma('secure_delete = ON');
   const hasContacts = database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'contact'`).get() !== undefined;
-  if (hasContacts) database.exec('DELETE FROM contact');
+  return hasContacts ? database.prepare('DELETE FROM contact').run().changes : 0;
 }
 
 /**
@@ -133,6 +133,20 @@ export function forgetSpans(path: string, spans: readonly Span[]): Forgetting {
   } catch (error) {
     if (faultKind(error) !== 'damaged') throw error;
     return 'damaged';
+  } finally {
+    database?.close();
+  }
+}
+
+/** Erases the addresses of visitors from a database that was set aside, if it can be read. Throws if the disk refuses. */
+export function forgetContacts(path: string): void {
+  if (!existsSync(path)) return;
+  let database: Database | null = null;
+  try {
+    database = new SQLite(path, { fileMustExist: true });
+    if (dropContacts(database) > 0) database.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (faultKind(error) !== 'damaged') throw error;
   } finally {
     database?.close();
   }

@@ -1,26 +1,26 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { languages, type Language } from '../../electron/core/language.ts';
-import { defaultSettings } from '../../electron/core/settings.ts';
 import { plugIn, type Stick } from '../fixtures/small-drive.ts';
 import { expect, test, type Kiosk } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { faultsOf, landscape, leaveCanvasesEmpty, portrait, resizeTo } from './screen-geometry.ts';
 import { settle } from './screen-walk.ts';
-import { leave, openStaffPanel, quickHoldMs, readAudit, staffText, touch, typePin } from './staff.ts';
+import { leave, openStaffPanel, prepareStaffData, readAudit, staffText, touch, typePin } from './staff.ts';
 import { complaintsOf, Visitor } from './visitor.ts';
 
 const email = 'anna.petrova@example.org';
 const centreContact = { operator: 'АО «Наноцентр „Техноспарк“»', address: '108840, Москва, Троицк, ул. Промышленная, д. 11', reach: '+7 495 000-00-00', web: '' };
 const shots = process.env['KIOSK_CONTACT_SHOTS'];
 
+/** A kiosk that is set up and asks for addresses. */
 async function prepare(dataDir: string): Promise<void> {
-  const settings = defaultSettings('0192f0c1-0000-4000-8000-000000000001');
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(join(dataDir, 'settings.json'), JSON.stringify({ ...settings, contactOffered: true, centreContact, staffGesture: { ...settings.staffGesture, holdMs: quickHoldMs } }));
+  await prepareStaffData(dataDir);
+  const file = join(dataDir, 'settings.json');
+  await writeFile(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), contactOffered: true, centreContact }));
 }
 
 /** Files below the data directory that hold an address, by any part of it that tells whose it is. */

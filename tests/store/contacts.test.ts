@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -113,7 +113,7 @@ test('an address rests on a consent to the very text that stood on the screen', 
   expect(row).toMatchObject({ id: contact, purpose: 'answer', language: 'ru', given_at: began, kiosk_id: kioskId });
   const document = await visitors.document('answer', 'ru');
   expect(document).toMatchObject({ ok: true, value: { text: row?.['text'], hash: row?.['text_hash'] } });
-  expect(row?.['text']).toContain('АО «Техноспарк», Троицк, ул. Промышленная, 11. Связь: +7 495 000-00-00.');
+  expect(row?.['text']).toContain('АО «Техноспарк», Троицк, ул. Промышленная, 11. Связь: +7 495 000-00-00\n');
   // another text than the one consented to, or nobody to consent to
   expect(await visitors.give({ visitId: newId(), purpose: 'answer', language: 'en', textHash: String(row?.['text_hash']), email })).toMatchObject({ ok: false });
   const [unnamed] = desks({ settings: { centreContact: { ...centreContact, address: ' ' } } });
@@ -160,6 +160,20 @@ test('no file but contact.key and the sealed row know of an address, and the lis
   expect(await staff.reveal({ proof: 'contact', purpose: 'to answer' })).toMatchObject({ ok: true, value: [{ email }] });
   expect(deeds).toEqual([{ action: 'contacts-read', detail: { purpose: 'to answer', count: 1 } }]);
   expect(lines.join('\n')).not.toContain('petrova');
+});
+
+test('a database that was set aside forgets its addresses with the next upkeep', async () => {
+  const { contact } = await give();
+  const sealed = sealedOf(contact);
+  await store.stop();
+  const aside = join(folder, 'quarantine', '2026-11-22');
+  mkdirSync(aside, { recursive: true });
+  renameSync(join(folder, 'interest.db'), join(aside, 'interest.db'));
+  await start();
+  expect(filesWith(sealed)).toEqual([join('quarantine', '2026-11-22', 'interest.db')]);
+  expect(await store.ask('keepBackups', { folder: join(folder, 'backups'), quarantine: join(folder, 'quarantine'), day: '2026-11-23' })).toMatchObject({ ok: true });
+  expect(filesWith(sealed)).toEqual([]);
+  expect(read('SELECT * FROM consent', join(aside, 'interest.db'))).toHaveLength(1);
 });
 
 test('whoever has the code takes the consent back: nothing of the address is left, with a record of why', async () => {

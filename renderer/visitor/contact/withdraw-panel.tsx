@@ -38,6 +38,7 @@ export function WithdrawPanel({ onClose }: { readonly onClose: () => void }) {
             <p className="withdraw-words">{t('contact.withdraw.text')}</p>
             <KioskTextField
               label={t('contact.code')}
+              isLabelHidden
               kind="digits"
               isFirst
               maxLength={codeDigits + 4}
