@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { backupEntrySchema, backupJobSchema, backupOutcomeSchema, backupPlaceSchema } from './backup.ts';
 import { sha256Schema, storedContactSchema } from './contact.ts';
 import { erasureRecordSchema, loggedDeedSchema } from './erasure.ts';
-import { exportJobSchema, exportOutcomeSchema, exportProgressSchema } from './export-job.ts';
+import { exportJobSchema, exportOutcomeSchema, exportProgressSchema, exportTargetSchema } from './export-job.ts';
 import { figuresRequestSchema, figuresSchema } from './figures.ts';
 import { timeZoneSchema } from './local-time.ts';
 import { reportJobSchema } from './report-job.ts';
@@ -62,7 +62,7 @@ export const storeTasks = {
   /** The contacts that there are, or the one with this code. */
   readContacts: task('short', z.strictObject({ codeHash: sha256Schema.nullable() }), z.never(), z.array(storedContactSchema)),
   /** A text as a file on a drive, with its checksum beside it. */
-  writeFile: task('long', exportJobSchema.pick({ folder: true, name: true, isDrive: true }).extend({ text: z.string(), rows: z.int().min(0) }), z.never(), exportOutcomeSchema),
+  writeFile: task('long', exportTargetSchema.extend({ text: z.string(), rows: z.int().min(0) }), z.never(), exportOutcomeSchema),
   /** Erased events leave the backups and the quarantine; today's backup is made if there is none yet; no more of the earlier ones than are kept. */
   keepBackups: task('long', backupJobSchema, z.never(), backupOutcomeSchema),
   /** Exports kept in a folder that may hold erased events are removed. */

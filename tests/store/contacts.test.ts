@@ -207,6 +207,7 @@ test('after thirty days an address goes by itself, within the hour', async () =>
       store,
       backups: join(folder, 'backups'),
       quarantine: join(folder, 'quarantine'),
+      exports: join(folder, 'exports'),
       turns: new Turns(),
       settings: async () => defaultSettings(kioskId),
       now: () => now,
