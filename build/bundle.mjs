@@ -12,7 +12,7 @@ const common = ['electron/core', 'build/vite.config.mjs', 'build/bundle.mjs', 'p
 /** Each output with the sources it is made of. */
 const parts = [
   { name: 'renderer', configs: [renderer], sources: ['renderer', 'assets/locales', 'assets/guides', ...common] },
-  { name: 'main', configs: [program('main')], sources: ['electron/main', ...common] },
+  { name: 'main', configs: [program('main')], sources: ['electron/main', 'assets/consent', ...common] },
   { name: 'preload', configs: [program('preload')], sources: ['electron/preload', ...common] },
   { name: 'store', configs: [program('store'), program('store', 'tasks')], sources: ['electron/store', 'assets/locales', ...common] },
 ];

@@ -12,7 +12,7 @@ import './interests.css';
 export function Interests() {
   const { t } = useTranslation();
   const { pack, dispatch } = useSession();
-  const { place, language, marked, expressed, seen, contact } = useVisit();
+  const { place, language, marked, expressed, seen, contact, display } = useVisit();
   const isContactOffered = useSessionState(({ rules }) => rules.isContactOffered) && contact === null;
   const index = pack.labs.findIndex(({ id }) => place.screen === 'interests' && id === place.lab);
   const lab = pack.labs[index];
@@ -59,7 +59,7 @@ export function Interests() {
       </ul>
       <Deck>
         <Key icon="previous" label={t('story.previous')} isLabelHidden onPress={() => dispatch({ type: 'previous' })} />
-        {isContactOffered && <Key icon="mail" label={t('contact.leave')} onPress={() => dispatch({ type: 'open-contact' })} />}
+        {isContactOffered && <Key icon="mail" label={t('contact.leave')} isLabelHidden={display.textSize > 100} onPress={() => dispatch({ type: 'open-contact' })} />}
         {next ? (
           <Key look="primary" iconAfter="next" label={t('interests.next', { lab: packText(language, next.id, 'name') })} onPress={() => dispatch({ type: 'open-lab', lab: next.id })} />
         ) : (
