@@ -1,4 +1,4 @@
-// Checks assets/locales/<language>/interface.json, staff.json, report.json and guide.json: the same keys in every language with the plural forms
+// Checks assets/locales/<language>/interface.json, staff.json, report.json, guide.json and recap.json: the same keys in every language with the plural forms
 // it needs, the same interpolations, nothing empty, no English left, no line that would break in a wrong place. Exits 1
 // with a list.
 import { readFile } from 'node:fs/promises';
@@ -26,7 +26,7 @@ async function examine(file) {
   return { findings, count: ru.texts.size };
 }
 
-const examined = await Promise.all(['interface.json', 'staff.json', 'report.json', 'guide.json'].map(examine));
+const examined = await Promise.all(['interface.json', 'staff.json', 'report.json', 'guide.json', 'recap.json'].map(examine));
 const findings = examined.flatMap((one) => one.findings);
 const count = examined.reduce((sum, one) => sum + one.count, 0);
 

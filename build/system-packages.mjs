@@ -16,7 +16,8 @@ const libraries = [
   ['libxss1'],
 ];
 const virtualDisplay = [['xvfb'], ['xauth']];
-const testing = [['xdotool']];
+/** Touches from outside; text and pictures of a recap's pages. */
+const testing = [['xdotool'], ['poppler-utils']];
 /** The programs that exports and their loading are tried on; with its screens or without, one LibreOffice is enough. */
 const interoperation = [['libreoffice-calc-nogui', 'libreoffice-calc'], ['postgresql']];
 

@@ -18,7 +18,7 @@ const fontsBlock = {
 };
 
 /** The page of each window with the script that fills it; what is around the script is the same: renderer/window.html. */
-const windowScripts = { index: 'visitor/visitor.tsx', entry: 'entry/entry.tsx', staff: 'staff/staff.tsx', guide: 'guide/guide.tsx', stage: 'stage/stage.tsx' };
+const windowScripts = { index: 'visitor/visitor.tsx', entry: 'entry/entry.tsx', staff: 'staff/staff.tsx', guide: 'guide/guide.tsx', stage: 'stage/stage.tsx', recap: 'recap/recap.tsx' };
 
 /** @type {Map<string, string>} */
 const scriptOfPage = new Map(Object.entries(windowScripts).map(([page, script]) => [normalizePath(`${root}renderer/${page}.html`), script]));

@@ -23,6 +23,7 @@ import type { HealthMeasurements, HealthReport, LastCheck } from './health.ts';
 import { interestEventSchema } from './interest.ts';
 import { languageSchema } from './language.ts';
 import { handsOnSchema } from './morning-check.ts';
+import type { Recap, RecapState } from './recap.ts';
 import type { Result } from './result.ts';
 import {
   backupChoiceSchema,
@@ -43,8 +44,11 @@ import { tourPresetSchema, type TourPreset } from './tour-presets.ts';
 import type { TourSnapshot } from './tour-snapshot.ts';
 import type { TourTerms } from './tour-terms.ts';
 
-/** What a window is for. Given by main when the window is made, for good. `entry`: the PIN pad before any panel. */
-export const roles = ['visitor', 'stage', 'guide', 'staff', 'entry'] as const;
+/**
+ * What a window is for. Given by main when the window is made, for good. `entry`: the PIN pad before any panel;
+ * `recap`: the pages of a tour's recap, printed and never shown.
+ */
+export const roles = ['visitor', 'stage', 'guide', 'staff', 'entry', 'recap'] as const;
 
 export type Role = (typeof roles)[number];
 
@@ -200,6 +204,14 @@ export const contract = {
   markContact: call<readonly ListedContact[]>()(['staff'], z.strictObject({ contact: z.uuidv7(), isAnswered: z.boolean() })),
   /** Gives back those that are left. */
   eraseContacts: call<readonly ListedContact[]>()(['staff'], contactErasureSchema),
+
+  /** The recap of the tour that is over, as it stands now: what is printed, and what the console shows as pages. */
+  readRecap: call<Recap>()(['guide', 'recap'], z.undefined()),
+  /** Every page is laid out: it can be printed. */
+  reportRecapReady: call<null>()(['recap'], z.strictObject({ pages: z.int().min(1).max(1000) })),
+  /** Begins to make the PDF, in place of one made before; `followRecap` says what becomes of it. */
+  makeRecap: call<null>()(['guide'], z.undefined()),
+  followRecap: call<RecapState>()(['guide'], z.undefined()),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

@@ -2,15 +2,15 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
-/** Replaces a file in one step: whoever reads it, even after a power cut, finds the old text or the new one whole. */
-export async function writeAtomically(path: string, text: string, mode = 0o666): Promise<void> {
+/** Replaces a file in one step: whoever reads it, even after a power cut, finds the old one or the new one whole. */
+export async function writeAtomically(path: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
   const folder = dirname(path);
   const draft = join(folder, `.${randomUUID()}.draft`);
   await mkdir(folder, { recursive: true });
   try {
     const file = await open(draft, 'wx', mode);
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

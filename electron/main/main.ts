@@ -21,6 +21,7 @@ import { loadSettings } from './settings-file.ts';
 import { setupStaff } from './staff/setup-staff.ts';
 import { refuseDebugging, refuseSecondStart, setupSandbox, takeOptions } from './start-up.ts';
 import { StoreUpkeep } from './store-upkeep.ts';
+import { setupRecap } from './tour/setup-recap.ts';
 import { StageWindow } from './tour/stage-window.ts';
 import { setupTour } from './tour/setup-tour.ts';
 import { Turns } from './turns.ts';
@@ -118,8 +119,9 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     tell,
     note,
   });
+  const recaps = setupRecap({ data, preload: program.preload, tours: tours.desk, pack: choosingPack, live: liveSettings, audit, note });
   setupCalls(
-    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, hadContacts: () => vault.isInUse, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls },
+    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, hadContacts: () => vault.isInUse, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls, ...recaps },
     (line) => note('warning', line),
   );
   const visitor = new VisitorWindow({

@@ -63,7 +63,7 @@ test('the package has the fuses that its configuration sets', async () => {
 test('the package holds the built app, the packs and the store, and nothing of how they were made', () => {
   const resources = join(packageFolder, 'resources');
   const archived = listPackage(join(resources, 'app.asar'), { isPack: false });
-  const parts = /^\/(package\.json|out(\/(main(\/main\.cjs)?|preload(\/preload\.cjs)?|renderer(\/(index|poster|entry|staff|guide|stage)\.html|\/assets(\/.+\.(js|css|woff2?|svg|png|webp))?)?))?)$/;
+  const parts = /^\/(package\.json|out(\/(main(\/main\.cjs)?|preload(\/preload\.cjs)?|renderer(\/(index|poster|entry|staff|guide|stage|recap)\.html|\/assets(\/.+\.(js|css|woff2?|svg|png|webp))?)?))?)$/;
   expect(archived.filter((path) => !parts.test(path))).toEqual([]);
   expect(archived).toEqual(expect.arrayContaining(['/out/main/main.cjs', '/out/preload/preload.cjs', '/out/renderer/index.html']));
 
