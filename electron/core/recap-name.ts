@@ -19,8 +19,13 @@ export function recapFileName({ delegation, beganAt, timeZone }: { readonly dele
   return `recap_${local.slice(0, 10)}_${local.slice(11, 16).replace(':', '')}${name === '' ? '' : `_${name}`}.pdf`;
 }
 
+/** The day of the tour that a file is a recap of, as YYYY-MM-DD; null: it is none. */
+export function recapDay(file: string): string | null {
+  return recapName.exec(file)?.[1] ?? null;
+}
+
 /** Whether a file is a recap whose delegation's name has been kept long enough; its own name says of what day it is. */
 export function isForgottenRecap(file: string, now: number): boolean {
-  const day = recapName.exec(file)?.[1];
-  return day !== undefined && now - Date.parse(`${day}T00:00Z`) > nameKeptMs;
+  const day = recapDay(file);
+  return day !== null && now - Date.parse(`${day}T00:00Z`) > nameKeptMs;
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import jsQr from 'jsqr';
 import { PNG } from 'pngjs';
+import { contactCard } from '../../electron/core/contact-card.ts';
 import type { RecapState } from '../../electron/core/recap.ts';
 import type { Result } from '../../electron/core/result.ts';
 import { loadPack } from '../../electron/main/content-pack.ts';
@@ -51,9 +51,11 @@ async function start(electron: string, data: string): Promise<ElectronApplicatio
   return started;
 }
 
-async function made(kiosk: ElectronApplication): Promise<RecapState> {
+/** What becomes of a recap; `meanwhile`: what happens while it is made. */
+async function made(kiosk: ElectronApplication, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<RecapState> {
   const began = await kiosk.evaluate(() => (globalThis as unknown as Main).recaps.makeRecap());
   expect(began).toEqual({ ok: true, value: null });
+  await meanwhile();
   const state = async () => {
     const answer = await kiosk.evaluate(() => (globalThis as unknown as Main).recaps.followRecap());
     return answer.ok ? answer.value : null;
@@ -64,12 +66,12 @@ async function made(kiosk: ElectronApplication): Promise<RecapState> {
 
 /** The text of every page, as a reader of the file finds it. */
 function pageTexts(file: string): readonly string[] {
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\f').slice(0, -1);
 }
 
 /** A page as a picture, 150 dots an inch. */
 function picture(file: string, page: number): PNG {
-  const data = execFileSync('pdftoppm', ['-png', '-r', '150', '-f', String(page), '-l', String(page), file], { maxBuffer: 64 * 2 ** 20 });
+  const data = execFileSync('pdftoppm', ['-png', '-r', '150', '-f', String(page), '-l', String(page), file], { maxBuffer: 64 * 2 ** 20, stdio: ['ignore', 'pipe', 'ignore'] });
   return PNG.sync.read(data);
 }
 
@@ -99,9 +101,45 @@ test('a Russian and Chinese tour becomes a PDF in both languages that reads back
   const pages = pageTexts(file);
   expect(pages).toHaveLength(state.pages);
   const firstChinese = pages.findIndex((page) => page.includes('参观纪要'));
-  const russian = plain(pages.slice(0, firstChinese).join(' '));
-  const chinese = plain(pages.slice(firstChinese).join(' '));
-  for (const text of ['Итоги экскурсии', 'Синтез алмазов', '245', answeredQuestion, 'Телекомпания', '11 человек', contact.operator, contact.reach]) {
-    expect.soft(russian + chinese).toContain(text);
+  const russian = pages.slice(0, firstChinese);
+  const chinese = pages.slice(firstChinese);
+  for (const [part, texts] of [
+    [russian, ['Итоги экскурсии', '14 гостей', 'Синтез алмазов', 'Шар плазмы', 'из них на вопросы 2 мин', '0,357', 'Университет Эксетера', 'Ответим после визита', answeredQuestion, '11 человек']],
+    [chinese, ['参观纪要', '14位来宾', '关键数字', '其中答疑2分钟', '0.357', '能否为我们的工厂定制', '11人', '联系我们']],
+  ] as const) {
+    const said = plain(part.join(' '));
+    for (const text of [...texts, contact.operator, contact.reach]) expect.soft(said).toContain(text);
+    // the step that was left out, and its figure
+    expect.soft(said).not.toContain('245');
+    for (const page of part) expect.soft(page.split('\n').filter((line) => line.trim() !== '').length).toBeGreaterThan(8);
   }
+  expect(russian[1]).toContain(`Страница 2 из ${russian.length}`);
+  expect(chinese[0]).toContain(`第1页，共${chinese.length}页`);
+
+  for (const last of [firstChinese, pages.length]) {
+    const { data, width, height } = picture(file, last);
+    const code = jsQr(new Uint8ClampedArray(data), width, height);
+    expect(Buffer.from(code?.binaryData ?? []).toString('utf8')).toBe(contactCard(contact));
+  }
+});
+
+test('many long questions run over many pages; one that cannot be printed says so in one line, and leaves no window', async ({ electron, folder }) => {
+  const { pack } = await loadPack({ builtIn: builtInPack });
+  const questions = Array.from({ length: 90 }, (_, index) => `Вопрос ${index + 1}: ${'как это устроено? '.repeat(1 + (index % 20))}конец${index + 1}.`);
+  await keepTour(folder, finishedTour(pack, { languages: ['ru'], questions }));
+  const kiosk = await start(electron, folder);
+  const state = await made(kiosk);
+  if (state.stage !== 'made') throw new Error(`it is ${state.stage}`);
+  const pages = pageTexts(join(folder, 'exports', state.file));
+  expect(pages).toHaveLength(state.pages);
+  const said = plain(pages.join(' '));
+  for (const index of questions.keys()) expect.soft(said).toContain(`конец${index + 1}.`);
+  for (const page of pages) expect.soft(page).toContain(` из ${pages.length}`);
+
+  const failed = await made(kiosk, async () => {
+    await expect.poll(() => kiosk.windows().length).toBe(1);
+    await kiosk.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach(({ webContents }) => webContents.forcefullyCrashRenderer()));
+  });
+  expect(failed).toEqual({ stage: 'failed', message: expect.stringMatching(/^the recap was not printed \(.+\)$/) });
+  expect(await kiosk.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
 });

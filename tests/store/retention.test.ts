@@ -102,7 +102,7 @@ test('after an erasure no byte of it is in the database, its log, any backup, an
   // an earlier day's backup, from before the erasure
   expect(await store.ask('keepBackups', { folder: join(folder, 'backups'), quarantine: join(folder, 'quarantine'), day: '2026-11-21' })).toMatchObject({ ok: true, value: { events: 4_000 } });
   expect(filesWith(email)).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db')]));
-  const { whole, recent, report } = await keepExports();
+  const { whole, recent, report, recap } = await keepExports();
   await upkeep().keep();
   expect(count(yesterday)).toBe(2_000);
   expect(read(`PRAGMA integrity_check`, yesterday)).toEqual([{ integrity_check: 'ok' }]);
@@ -113,8 +113,8 @@ test('after an erasure no byte of it is in the database, its log, any backup, an
   expect(filesWith('plasma 3990')).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db'), join('backups', 'interest_2026-11-22.db')]));
   expect(lines.join('\n')).not.toContain(email);
   // what holds nothing of it is still there, each with its checksum
-  expect(readdirSync(join(folder, 'exports')).toSorted()).toEqual(['.erasures-done', recent, `${recent}.sha256`, report, `${report}.sha256`]);
-  expect(deeds.filter(({ action }) => action === 'exports-removed')).toEqual([{ action: 'exports-removed', detail: { files: 3, reason: 'erasure' } }]);
+  expect(readdirSync(join(folder, 'exports')).toSorted()).toEqual(['.erasures-done', recent, `${recent}.sha256`, report, `${report}.sha256`, recap]);
+  expect(deeds.filter(({ action }) => action === 'exports-removed')).toEqual([{ action: 'exports-removed', detail: { files: 4, reason: 'erasure' } }]);
   // and so is, on the next day, what was exported since
   await exportNow();
   await upkeep(now + dayMs, { retentionMonths: 15 }).keep();
@@ -138,7 +138,9 @@ async function keepExports() {
   copyFileSync(join(exports, whole), join(exports, 'for the director.txt'));
   copyFileSync(join(exports, whole), join(exports, `.${whole}.part`));
   expect(filesWith(email)).toEqual(expect.arrayContaining([whole, 'for the director.txt', `.${whole}.part`].map((name) => join('exports', name))));
-  return { whole, recent, report };
+  const recap = 'recap_2026-11-20_0900_Гости.pdf';
+  for (const name of [recap, 'recap_2025-01-05_0900_Гости.pdf']) writeFileSync(join(exports, name), 'a tour');
+  return { whole, recent, report, recap };
 }
 
 /** A sound database, one with its last rows in a log, one too damaged to forget, the log of one that is gone, and another program's. */
@@ -199,7 +201,7 @@ test('what staff erase by hand is nowhere either: database, log, backups, files 
   expect(record).toMatchObject({ reason: 'staff', at: now, from_at: 0, events: 2_001 });
   expect(deeds).toEqual([
     { action: 'erasure-began', detail: { erasure: record?.id, reason: 'staff', ...days } },
-    { action: 'exports-removed', detail: { files: 3, reason: 'erasure' } },
+    { action: 'exports-removed', detail: { files: 4, reason: 'erasure' } },
     { action: 'erased', detail: { erasure: record?.id, reason: 'staff', events: 2_001, isForgotten: true } },
   ]);
   // and it does not come back

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExportName } from '../../core/export.ts';
+import { recapDay } from '../../core/recap-name.ts';
 import { dayMs, wallClock, type WallClock } from '../../core/local-time.ts';
 import type { TaskArgument, TaskValue } from '../../core/store-tasks.ts';
 import { draftName } from '../export/draft-file.ts';
@@ -36,9 +37,10 @@ function filesIn(folder: string): readonly string[] {
 /** When the rows of a file can be from; null: it holds none. A name that somebody gave says nothing: they can be any. */
 function spanOf(name: string, clock: WallClock): Span | null {
   const found = readExportName(name);
+  const tour = recapDay(name);
   // a report holds sums, which stay
   if (found?.format === 'xlsx') return null;
-  const { firstDay = null, lastDay = null } = found ?? {};
+  const { firstDay = tour, lastDay = tour } = found ?? {};
   return {
     from: firstDay === null ? -Infinity : clock.startOf(firstDay) - slackMs,
     before: lastDay === null ? Infinity : clock.startOf(lastDay) + dayMs + slackMs,
