@@ -212,6 +212,10 @@ export const contract = {
   /** Begins to make the PDF, in place of one made before; `followRecap` says what becomes of it. */
   makeRecap: call<null>()(['guide'], z.undefined()),
   followRecap: call<RecapState>()(['guide'], z.undefined()),
+  /** The drives that the recap can be taken away on. */
+  listRecapDrives: call<readonly ExportPlace[]>()(['guide'], z.undefined()),
+  /** Begins to copy the recap that was made to a drive; `followRecap` says what becomes of it. */
+  copyRecap: call<null>()(['guide'], z.strictObject({ place: z.string().min(1).max(4096) })),
 } satisfies Record<string, Call<readonly Role[], z.ZodType, unknown>>;
 
 export type CallName = keyof typeof contract;

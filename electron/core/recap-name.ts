@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { wallClock } from './local-time.ts';
 import { nameKeptMs } from './tour-continuation.ts';
 
@@ -5,6 +6,9 @@ import { nameKeptMs } from './tour-continuation.ts';
 const longestName = 40;
 
 const recapName = /^recap_(\d{4}-\d{2}-\d{2})_\d{4}(?:_.*)?\.pdf(?:\.sha256)?$/u;
+
+/** What `recapFileName` makes. */
+export const recapNameSchema = z.string().max(120).regex(/^recap_\d{4}-\d{2}-\d{2}_\d{4}(?:_[\p{L}\p{M}\p{N}-]+)?\.pdf$/u);
 
 /** A name that every file system takes, sticks for Windows included: letters and digits of any script, hyphens between. */
 export function fileSafe(name: string): string {

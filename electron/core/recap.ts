@@ -1,6 +1,7 @@
 import { contactCard } from './contact-card.ts';
 import type { accents, Figure, Lab, Pack } from './content.ts';
 import { firstText, flattenTexts, languageChain, type FlatTexts } from './content-texts.ts';
+import type { ExportState } from './export-desk.ts';
 import type { Language } from './language.ts';
 import type { CentreContact, Settings } from './settings.ts';
 import type { RunningTour } from './tour-snapshot.ts';
@@ -138,7 +139,7 @@ function textsOf(pack: Pack, language: Language): TextOf {
 export type RecapState =
   | { readonly stage: 'none' }
   | { readonly stage: 'making' }
-  /** `file`: its name in exports/ */
-  | { readonly stage: 'made'; readonly file: string; readonly pages: number; readonly bytes: number; readonly sha256: string }
+  /** `file`: its name in exports/; `copy`: what becomes of the last one to a drive */
+  | { readonly stage: 'made'; readonly file: string; readonly pages: number; readonly bytes: number; readonly sha256: string; readonly copy: ExportState }
   /** one line for the log and for whoever asks */
   | { readonly stage: 'failed'; readonly message: string };

@@ -5,6 +5,7 @@ import { erasureRecordSchema, loggedDeedSchema } from './erasure.ts';
 import { exportJobSchema, exportOutcomeSchema, exportProgressSchema, exportTargetSchema } from './export-job.ts';
 import { figuresRequestSchema, figuresSchema } from './figures.ts';
 import { timeZoneSchema } from './local-time.ts';
+import { recapNameSchema } from './recap-name.ts';
 import { reportJobSchema } from './report-job.ts';
 import { openedBackupSchema } from './restore.ts';
 import type { Result } from './result.ts';
@@ -63,6 +64,8 @@ export const storeTasks = {
   readContacts: task('short', z.strictObject({ codeHash: sha256Schema.nullable() }), z.never(), z.array(storedContactSchema)),
   /** A text as a file on a drive, with its checksum beside it. */
   writeFile: task('long', exportTargetSchema.extend({ text: z.string(), rows: z.int().min(0) }), z.never(), exportOutcomeSchema),
+  /** A recap from among the exports to a drive, read back there, with its checksum beside it. */
+  copyRecap: task('long', exportTargetSchema.extend({ from: z.string().min(1), name: recapNameSchema }), exportProgressSchema, exportOutcomeSchema),
   /** Erased events leave the backups and the quarantine; today's backup is made if there is none yet; no more of the earlier ones than are kept. */
   keepBackups: task('long', backupJobSchema, z.never(), backupOutcomeSchema),
   /** Exports kept in a folder that may hold erased events are removed. */

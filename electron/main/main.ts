@@ -119,7 +119,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     tell,
     note,
   });
-  const recaps = setupRecap({ data, preload: program.preload, tours: tours.desk, pack: choosingPack, live: liveSettings, audit, note });
+  const recaps = setupRecap({ data, preload: program.preload, tours: tours.desk, pack: choosingPack, live: liveSettings, store: () => store, audit, note });
   setupCalls(
     { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, hadContacts: () => vault.isInUse, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls, ...recaps },
     (line) => note('warning', line),

@@ -1,6 +1,7 @@
 import type { TaskArgument, TaskContext, TaskName, TaskValue } from '../core/store-tasks.ts';
 import type { ReadingDatabase } from './reading-database.ts';
 import { checkDatabase } from './tasks/check-database.ts';
+import { copyRecap } from './tasks/copy-recap.ts';
 import { exportRows } from './tasks/export-rows.ts';
 import { forgetExports } from './tasks/forget-exports.ts';
 import { keepBackups } from './tasks/keep-backups.ts';
@@ -24,6 +25,6 @@ export type TaskProgram<Name extends TaskName> = (
 
 /** What the worker runs for each task of core/store-tasks. */
 export const taskPrograms: { readonly [Name in TaskName]: TaskProgram<Name> } = {
-  readSpan, readSpanOf, readFigures, readAge, readSchema, checkDatabase, exportRows, writeReport, readContacts, writeFile, forgetExports, keepBackups, listBackups, openBackup,
+  readSpan, readSpanOf, readFigures, readAge, readSchema, checkDatabase, exportRows, writeReport, readContacts, writeFile, copyRecap, forgetExports, keepBackups, listBackups, openBackup,
   closeBackup, readErasures, readErasureLog,
 };

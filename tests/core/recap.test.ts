@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contactCard } from '../../electron/core/contact-card.ts';
 import type { Pack } from '../../electron/core/content.ts';
-import { fileSafe, isForgottenRecap, recapFileName } from '../../electron/core/recap-name.ts';
+import { fileSafe, isForgottenRecap, recapFileName, recapNameSchema } from '../../electron/core/recap-name.ts';
 import { recapOf } from '../../electron/core/recap.ts';
 import { viewOf, type RunningTour } from '../../electron/core/tour-snapshot.ts';
 import type { Tour } from '../../electron/core/tour-state.ts';
@@ -100,6 +100,7 @@ describe('the file of a recap', () => {
         const name = fileSafe(delegation);
         expect(name).toMatch(/^[\p{L}\p{M}\p{N}-]*$/u);
         expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(160);
+        expect(recapNameSchema.safeParse(recapFileName({ delegation, beganAt, timeZone: 'Europe/Moscow' })).success).toBe(true);
       }),
     );
   });

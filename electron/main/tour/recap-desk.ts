@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Audit } from '../../core/audit.ts';
 import type { Pack } from '../../core/content.ts';
 import { recapFileName } from '../../core/recap-name.ts';
@@ -5,6 +6,7 @@ import { recapOf, type Recap, type RecapState } from '../../core/recap.ts';
 import { refusal, success, type Result } from '../../core/result.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { TourSnapshot } from '../../core/tour-snapshot.ts';
+import type { RecapCopy } from './recap-copy.ts';
 import type { RecapPress } from './recap-press.ts';
 import type { RecapShelf } from './recap-shelf.ts';
 
@@ -14,6 +16,7 @@ interface RecapDeskParts {
   readonly settings: () => Promise<Settings>;
   readonly press: Pick<RecapPress, 'print'>;
   readonly shelf: RecapShelf;
+  readonly copier: RecapCopy;
   readonly now: () => number;
   readonly audit: Audit;
   readonly note: (level: 'info' | 'warning', line: string) => void;
@@ -34,7 +37,8 @@ export class RecapDesk {
   async state(): Promise<RecapState> {
     const tour = await this.parts.tour();
     const isAboutThis = tour?.phase === 'finished' && tour.id === this.tourId;
-    return isAboutThis ? this.current : { stage: 'none' };
+    if (!isAboutThis) return { stage: 'none' };
+    return this.current.stage === 'made' ? { ...this.current, copy: this.parts.copier.state } : this.current;
   }
 
   async recap(): Promise<Result<Recap, 'failed'>> {
@@ -46,10 +50,23 @@ export class RecapDesk {
   async make(): Promise<Result<null, 'failed'>> {
     const tour = await this.parts.tour();
     if (tour?.phase !== 'finished') return refusal('failed', 'no tour is over');
+    const { copier } = this.parts;
     if (this.current.stage === 'making') return refusal('failed', 'a recap is being made');
+    if (copier.state.stage === 'running') return refusal('failed', 'a recap is being copied');
+    copier.forget();
     this.current = { stage: 'making' };
     this.tourId = tour.id;
     void this.work();
+    return success(null);
+  }
+
+  /** Begins to copy the recap that was made to a drive. */
+  async copy(place: string): Promise<Result<null, 'failed'>> {
+    const state = await this.state();
+    const { copier, shelf } = this.parts;
+    if (state.stage !== 'made') return refusal('failed', 'no recap is made');
+    if (state.copy.stage === 'running') return refusal('failed', 'a recap is being copied');
+    void copier.copy(join(shelf.folder, state.file), place);
     return success(null);
   }
 
@@ -77,6 +94,6 @@ export class RecapDesk {
     });
     // without the name: the record of deeds is kept longer than it
     audit('recap-made', { languages: recap.value.parts.map(({ language }) => language).join(' '), pages, checksum: sha256 });
-    return { stage: 'made', file, pages, bytes: pdf.byteLength, sha256 };
+    return { stage: 'made', file, pages, bytes: pdf.byteLength, sha256, copy: { stage: 'none' } };
   }
 }

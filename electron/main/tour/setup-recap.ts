@@ -3,7 +3,10 @@ import type { Audit } from '../../core/audit.ts';
 import type { Handlers } from '../../core/contract.ts';
 import { success } from '../../core/result.ts';
 import type { ChosenPack } from '../choose-pack.ts';
+import { findDrives, unmountDrive } from '../drives.ts';
+import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
+import { RecapCopy } from './recap-copy.ts';
 import { RecapDesk } from './recap-desk.ts';
 import { RecapPress } from './recap-press.ts';
 import { RecapShelf } from './recap-shelf.ts';
@@ -15,11 +18,12 @@ interface RecapParts {
   readonly tours: Pick<TourDesk, 'next'>;
   readonly pack: Promise<Pick<ChosenPack, 'pack'>>;
   readonly live: Pick<LiveSettings, 'present'>;
+  readonly store: () => Pick<InterestStore, 'ask'>;
   readonly audit: Audit;
   readonly note: (level: 'info' | 'warning', line: string) => void;
 }
 
-export type RecapCall = 'readRecap' | 'reportRecapReady' | 'makeRecap' | 'followRecap';
+export type RecapCall = 'readRecap' | 'reportRecapReady' | 'makeRecap' | 'followRecap' | 'listRecapDrives' | 'copyRecap';
 
 /** When the machine has started in peace, and as long as it runs, recaps are removed that have been kept long enough. */
 const forgetAfterMs = 5 * 60_000;
@@ -29,14 +33,16 @@ const forgetAgainMs = 60 * 60_000;
 const noneSeen = 0;
 
 /** Everything of recaps in main: printed, kept among the exports, forgotten in time. */
-export function setupRecap({ data, preload, tours, pack, live, audit, note }: RecapParts): Pick<Handlers<WebContents>, RecapCall> {
+export function setupRecap({ data, preload, tours, pack, live, store, audit, note }: RecapParts): Pick<Handlers<WebContents>, RecapCall> {
   const press = new RecapPress({ preload, isPackaged: app.isPackaged });
+  const copier = new RecapCopy({ store, findDrives, unmount: unmountDrive, audit, note });
   const desk = new RecapDesk({
     tour: async () => (await tours.next(noneSeen)).tour,
     pack: async () => (await pack).pack,
     settings: () => live.present(),
     press,
     shelf: new RecapShelf(data),
+    copier,
     now: () => Date.now(),
     audit,
     note,
@@ -57,5 +63,7 @@ export function setupRecap({ data, preload, tours, pack, live, audit, note }: Re
     },
     makeRecap: () => desk.make(),
     followRecap: async () => success(await desk.state()),
+    listRecapDrives: async () => success(await copier.drives()),
+    copyRecap: ({ place }) => desk.copy(place),
   };
 }

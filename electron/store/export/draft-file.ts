@@ -14,7 +14,7 @@ const textUnits = blockBytes / 3 / 2;
 const syncBytes = 8 * 1024 * 1024;
 
 /** What an export is called until it is whole; a crash may leave one. */
-export const draftName = /^\.interest_.*\.part$/;
+export const draftName = /^\.(?:interest|recap)_.*\.part$/;
 
 /** Throws unless something is mounted here: the folder of a stick that was pulled out is an empty one of the machine's own. */
 function requireMounted(folder: string): void {
