@@ -12,14 +12,14 @@ const options: RunOptions = {
 };
 
 /**
- * What axe says against the page, rule by rule; what it leaves open of contrast is measured by screen-contrast.ts.
- * axe is put into a page once and asked again there: @axe-core/playwright brings it anew every time, for most of the time.
+ * What axe says against the page, or the part of it that a selector names, rule by rule; what it leaves open of contrast is measured by screen-contrast.ts.
+ * axe is put into a page once and asked again there: bringing it takes longer than asking it.
  */
-export async function axeFaults(page: Page): Promise<readonly string[]> {
+export async function axeFaults(page: Page, within = 'html'): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const { violations } = await page.evaluate(async (asked): Promise<AxeResults> => {
-    const { axe } = window as unknown as { readonly axe: { readonly run: (within: Document, options: RunOptions) => Promise<AxeResults> } };
-    return axe.run(document, asked);
-  }, options);
+    const { axe } = window as unknown as { readonly axe: { readonly run: (selector: string, options: RunOptions) => Promise<AxeResults> } };
+    return axe.run(asked.within, asked.options);
+  }, { within, options });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${node.html.slice(0, 160)} (${node.failureSummary ?? ''})`));
 }

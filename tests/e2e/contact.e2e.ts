@@ -1,10 +1,9 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { languages, type Language } from '../../electron/core/language.ts';
 import { plugIn, type Stick } from '../fixtures/small-drive.ts';
+import { axeFaults } from './axe.ts';
 import { expect, test, type Kiosk } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { faultsOf, landscape, leaveCanvasesEmpty, portrait, resizeTo } from './screen-geometry.ts';
@@ -14,7 +13,6 @@ import { complaintsOf, Visitor } from './visitor.ts';
 
 const email = 'anna.petrova@example.org';
 const centreContact = { operator: 'АО «Наноцентр „Техноспарк“»', address: '108840, Москва, Троицк, ул. Промышленная, д. 11', reach: '+7 495 000-00-00', web: '' };
-const shots = process.env['KIOSK_CONTACT_SHOTS'];
 
 /** A kiosk that is set up and asks for addresses. */
 async function prepare(dataDir: string): Promise<void> {
@@ -51,26 +49,21 @@ async function everyLook({ app, page }: Kiosk, visitor: Visitor, name: string): 
       await resizeTo(app, page, size);
       await settle(page);
       // Names, contrast and sizes are the same either way up.
-      const { violations } = way === 'portrait' ? { violations: [] } : await new AxeBuilder({ page }).setLegacyMode(true).options({ rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } } }).analyze();
+      const unfit = way === 'portrait' ? [] : await axeFaults(page);
       const sheet = page.locator('.consent-sheet');
       // In the usual size of letters the whole document stands on the screen; with larger ones it scrolls.
       const isCut = (await sheet.count()) > 0 && (await sheet.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight));
       const faults = [
         ...(await faultsOf(page)).filter((fault) => fault !== '.consent-sheet scrolls'),
         ...(isCut ? ['the document is cut'] : []),
-        ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html}`),
+        ...unfit,
       ];
       if (faults.length > 0) found[`${name} ${language} ${way}`] = faults;
-      if (shots) await page.screenshot({ path: join(shots, `${name}-${language}-${way}.png`) });
     }
   }
   await speak(own);
   await resizeTo(app, page, landscape);
   return found;
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 
 test('an address is left by consent, listed masked, exported with the PIN, and taken back by its code', async ({ launchKiosk, folder }) => {
@@ -122,11 +115,9 @@ test('an address is left by consent, listed masked, exported with the PIN, and t
     await touch(staff.getByRole('button', { name: t('title'), exact: true }));
     await expect(staff.getByText('a•••@e•••.org')).toBeVisible();
     expect(await staff.content()).not.toContain('petrova');
-    await look(staff, 'staff-masked');
     await touch(staff.getByRole('button', { name: t('show') }));
     await typePin(staff, pins.staff, 'ru');
     await expect(staff.getByText(email)).toBeVisible();
-    await look(staff, 'staff-shown');
     stick = plugIn('CONTACTS', 8 * 1024 * 1024);
     stick.callRemovable();
     const exportKey = staff.getByRole('button', { name: t('export') });
@@ -134,11 +125,9 @@ test('an address is left by consent, listed masked, exported with the PIN, and t
     await touch(exportKey);
     await typePin(staff, pins.staff, 'ru');
     await expect(staff.getByText(/contacts_.*\.csv/)).toBeVisible();
-    await look(staff, 'staff-exported');
     await touch(staff.getByRole('button', { name: t('mark') }));
     await expect(staff.getByText(t('answered'), { exact: true })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page: staff }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFaults(staff)).toEqual([]);
     await leave(staff, staffText('ru', 'shell.lock'));
     stick.mountAgain();
     const file = readdirSync(stick.folder).find((name) => name.endsWith('.csv')) ?? '';
@@ -163,7 +152,6 @@ test('an address is left by consent, listed masked, exported with the PIN, and t
       await settle(page);
       const faults = await faultsOf(page);
       if (faults.length > 0) found[`withdraw ${way}`] = faults;
-      await look(page, `withdraw-${way}`);
     }
     for (const digit of code.replaceAll(/\D/g, '')) await visitor.touch(keys.getByRole('button', { name: digit, exact: true }));
     await visitor.touch(visitor.key('contact.withdraw.erase'));

@@ -2,12 +2,12 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { healthJson } from '../../electron/core/health-json.ts';
 import { languages, type Language } from '../../electron/core/language.ts';
 import { freePort } from '../fixtures/free-port.ts';
 import { familyOf } from '../fixtures/process-census.ts';
+import { axeFaults } from './axe.ts';
 import { expect, test } from './kiosk.ts';
 import { faintTexts } from './screen-contrast.ts';
 import { openStaffPanel, prepareStaffData, readAudit, staffText, touch, turn } from './staff.ts';
@@ -45,8 +45,7 @@ async function wipe(panel: Page, left: string): Promise<void> {
 }
 
 async function expectAccessible(panel: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await axeFaults(panel)).toEqual([]);
 }
 
 test('a morning check: what is measured, touched and heard becomes a verdict, what to do, and a row', async ({ launchKiosk, folder }) => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFaults } from './axe.ts';
 import { expect, resize, test } from './kiosk.ts';
 import { leave, openEntry, openStaffPanel, panelWindow, prepareStaffData, readAudit, staffText, touch, typePin } from './staff.ts';
 import { interfaceText, settle } from './screen-walk.ts';
@@ -15,7 +15,6 @@ test.describe.configure({ timeout: 120_000 });
 /** What is wrong with the keyboard that stands on the page, and with where its field stands. */
 async function keyboardFaults(page: Page): Promise<readonly string[]> {
   await settle(page);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.keyboard-dock').analyze();
   const boxes = await page.evaluate(() => {
     const px = Math.max(innerWidth, innerHeight) / 1920;
     const field = document.activeElement?.getBoundingClientRect();
@@ -29,7 +28,7 @@ async function keyboardFaults(page: Page): Promise<readonly string[]> {
     }
     return faults;
   });
-  return [...boxes, ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html}`))];
+  return [...boxes, ...(await axeFaults(page, '.keyboard-dock'))];
 }
 
 test('a name is typed on the screen and on a keyboard beside it, either way up', async ({ launchKiosk, folder }) => {

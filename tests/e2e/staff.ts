@@ -128,6 +128,12 @@ export async function touch(target: Locator): Promise<void> {
   await touchpad.detach();
 }
 
+/** Lets the panel speak this language. */
+export async function speak(panel: Page, language: Language): Promise<void> {
+  await panel.getByRole('radio', { name: { ru: 'Русский', en: 'English', 'zh-Hans': '中文' }[language] }).click();
+  await panel.getByRole('button', { name: staffText(language, 'shell.lock') }).waitFor();
+}
+
 /** Every window takes another size; the panel need not wait for the visitors' one. */
 export async function turn(app: ElectronApplication, panel: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
