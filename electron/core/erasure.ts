@@ -59,3 +59,15 @@ export function monthsBefore(now: number, months: number): number {
   const midnight = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate());
   return Date.UTC(year, month, Math.min(date.getUTCDate(), lastDay)) + (now - midnight);
 }
+
+const actName = /^erasure-act_\d{4}-\d\d-\d\d_[0-9a-f]{8}\.txt$/;
+
+/** The file of an erasure's act. */
+export function erasureActName({ id, at }: Pick<ErasureRecord, 'id' | 'at'>): string {
+  return `erasure-act_${new Date(at).toISOString().slice(0, 10)}_${id.slice(-8)}.txt`;
+}
+
+/** Whether a file is an act: it holds no rows, and outlives every later erasure. */
+export function isErasureAct(file: string): boolean {
+  return actName.test(file);
+}

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { monthsBefore } from '../../electron/core/erasure.ts';
+import { erasureActName, monthsBefore } from '../../electron/core/erasure.ts';
 import { dayMs } from '../../electron/core/local-time.ts';
 import { defaultSettings } from '../../electron/core/settings.ts';
 import { startInterestStore, type InterestStore } from '../../electron/main/interest-store.ts';
@@ -102,7 +102,7 @@ test('after an erasure no byte of it is in the database, its log, any backup, an
   // an earlier day's backup, from before the erasure
   expect(await store.ask('keepBackups', { folder: join(folder, 'backups'), quarantine: join(folder, 'quarantine'), day: '2026-11-21' })).toMatchObject({ ok: true, value: { events: 4_000 } });
   expect(filesWith(email)).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db')]));
-  const { whole, recent, report, recap } = await keepExports();
+  const { whole, recent, report, recap, act } = await keepExports();
   await upkeep().keep();
   expect(count(yesterday)).toBe(2_000);
   expect(read(`PRAGMA integrity_check`, yesterday)).toEqual([{ integrity_check: 'ok' }]);
@@ -113,7 +113,7 @@ test('after an erasure no byte of it is in the database, its log, any backup, an
   expect(filesWith('plasma 3990')).toEqual(expect.arrayContaining(['interest.db', join('backups', 'interest_2026-11-21.db'), join('backups', 'interest_2026-11-22.db')]));
   expect(lines.join('\n')).not.toContain(email);
   // what holds nothing of it is still there, each with its checksum
-  expect(readdirSync(join(folder, 'exports')).toSorted()).toEqual(['.erasures-done', recent, `${recent}.sha256`, report, `${report}.sha256`, recap]);
+  expect(readdirSync(join(folder, 'exports')).toSorted()).toEqual(['.erasures-done', act, recent, `${recent}.sha256`, report, `${report}.sha256`, recap]);
   expect(deeds.filter(({ action }) => action === 'exports-removed')).toEqual([{ action: 'exports-removed', detail: { files: 4, reason: 'erasure' } }]);
   // and so is, on the next day, what was exported since
   await exportNow();
@@ -136,11 +136,13 @@ async function keepExports() {
   const [recent, report] = [await exportNow({ format: 'csv', range: { span: 'days', days: 30 } }), await exportNow({ format: 'xlsx' })];
   const exports = join(folder, 'exports');
   copyFileSync(join(exports, whole), join(exports, 'for the director.txt'));
+  const act = erasureActName({ id: v7(), at: now });
+  writeFileSync(join(exports, act), 'what an earlier erasure erased');
   copyFileSync(join(exports, whole), join(exports, `.${whole}.part`));
   expect(filesWith(email)).toEqual(expect.arrayContaining([whole, 'for the director.txt', `.${whole}.part`].map((name) => join('exports', name))));
   const recap = 'recap_2026-11-20_0900_Гости.pdf';
   for (const name of [recap, 'recap_2025-01-05_0900_Гости.pdf']) writeFileSync(join(exports, name), 'a tour');
-  return { whole, recent, report, recap };
+  return { whole, recent, report, recap, act };
 }
 
 /** A sound database, one with its last rows in a log, one too damaged to forget, the log of one that is gone, and another program's. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Audit } from '../../core/audit.ts';
 import { kioskPlace } from '../../core/export-desk.ts';
+import { erasureActName } from '../../core/erasure.ts';
 import { refusal, success, type Result } from '../../core/result.ts';
 import type { ErasureAct, SavedAct } from '../../core/safekeeping.ts';
 import { writeAtomically } from '../atomic-write.ts';
@@ -33,7 +34,7 @@ export class ErasureActs {
     if (!record) return refusal('failed', 'unknown');
     const drive = place === kioskPlace ? null : (await findDrives()).find((one) => one.folder === place);
     if (drive === undefined) return refusal('failed', 'gone');
-    const file = join(drive?.folder ?? folder, `erasure-act_${new Date(record.at).toISOString().slice(0, 10)}_${id.slice(-8)}.txt`);
+    const file = join(drive?.folder ?? folder, erasureActName(record));
     try {
       // what it is opened with on a desk takes UTF-8 for granted only where it is told so
       await writeAtomically(file, `\uFEFF${text.replaceAll('\n', '\r\n')}`);

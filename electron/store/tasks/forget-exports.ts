@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isErasureAct } from '../../core/erasure.ts';
 import { readExportName } from '../../core/export.ts';
 import { recapDay } from '../../core/recap-name.ts';
 import { dayMs, wallClock, type WallClock } from '../../core/local-time.ts';
@@ -38,8 +39,8 @@ function filesIn(folder: string): readonly string[] {
 function spanOf(name: string, clock: WallClock): Span | null {
   const found = readExportName(name);
   const tour = recapDay(name);
-  // a report holds sums, which stay
-  if (found?.format === 'xlsx') return null;
+  // a report holds sums, an act says what is gone: both stay
+  if (found?.format === 'xlsx' || isErasureAct(name)) return null;
   const { firstDay = tour, lastDay = tour } = found ?? {};
   return {
     from: firstDay === null ? -Infinity : clock.startOf(firstDay) - slackMs,
