@@ -1,4 +1,4 @@
-import type { Pack } from './content.ts';
+import type { Pack, WholePack } from './content.ts';
 import type { Display } from './interest.ts';
 import type { Language } from './language.ts';
 import type { Standing } from './standing.ts';
@@ -48,15 +48,17 @@ export interface StaffBeginning {
 
 /** What the guide's console needs before its first frame. */
 export interface GuideBeginning {
-  readonly pack: Pack;
+  readonly pack: WholePack;
   readonly language: Language;
   readonly languages: readonly Language[];
   readonly display: Display;
+  /** the centre's, whatever the machine's own is */
+  readonly timeZone: string;
 }
 
 /** What the stage needs before its first frame. */
 export interface StageBeginning {
-  readonly pack: Pack;
+  readonly pack: WholePack;
   /** while there is no tour */
   readonly language: Language;
   readonly display: Display;

@@ -10,10 +10,11 @@ import { languageNames, packText } from '../parts/texts.ts';
 import { StageView } from '../stage/stage-view.tsx';
 import { stagePlace } from '../stage/stage-place.ts';
 import { ClockBar } from './clock-bar.tsx';
+import { Now } from './now.tsx';
 import { presenterAction } from './presenter-keys.ts';
 import { SidePanel } from './side-panel.tsx';
-import { StepWords } from './step-words.tsx';
 import { Stepper } from './stepper.tsx';
+import { UpNext } from './up-next.tsx';
 
 interface ConsoleProps {
   readonly beginning: GuideBeginning;
@@ -64,11 +65,9 @@ export function Console({ beginning, tour, at, hasStage, language }: ConsoleProp
         />
       </header>
       <ClockBar tour={tour} language={language} onHold={() => act({ type: isHeld ? 'resume' : 'hold' })} />
-      {hasStage && <section className="guide-now" aria-label={t('console.now')}>
-        <h2>{place ? packText(language, place.lab.id, `steps.${place.step.id}.title`) : t('console.questionsStop')}</h2>
-        <StepWords pack={pack} tour={tour} language={language} />
-      </section>}
-      <SidePanel pack={pack} tour={tour} language={language} act={act} at={at} hasWords={!hasStage} />
+      {hasStage && next && <UpNext place={next} language={language} />}
+      {hasStage && <Now pack={pack} tour={tour} language={language} />}
+      <SidePanel pack={pack} tour={tour} language={language} act={act} at={at} timeZone={beginning.timeZone} isOverlooked={!hasStage} />
       <footer className="guide-deck">
         <Key icon="previous" label={t('console.back')} onPress={() => act({ type: 'previous' })} />
         <Key icon={isPlaying ? 'pause' : 'play'} label={t(isPlaying ? 'console.pause' : 'console.play')} isDisabled={isHeld || place === null} onPress={() => act({ type: isPlaying ? 'pause-narration' : 'play-narration' })} />

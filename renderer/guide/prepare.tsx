@@ -10,7 +10,8 @@ import { tourPlaces } from '../../electron/core/tour-rules.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
 import { KioskTextField } from '../parts/on-screen-keyboard/kiosk-text-field.tsx';
-import { languageNames, packText } from '../parts/texts.ts';
+import { languageNames, placeName } from '../parts/texts.ts';
+import { Interests } from './interests.tsx';
 import { RouteList } from './route-list.tsx';
 import { Stepper } from './stepper.tsx';
 
@@ -27,7 +28,7 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
   const { t } = useTranslation('guide');
   const { pack } = beginning;
   const [places] = useState(() => tourPlaces(pack));
-  const propose = (wishes: Pick<TourPlan, 'minutes' | 'languages' | 'interests'>) => [...proposeRoute({ places, tours: [] }, wishes)];
+  const propose = (wishes: Pick<TourPlan, 'minutes' | 'languages' | 'interests'>) => [...proposeRoute({ places, tours: pack.tours }, wishes)];
   const [wish, setWish] = useState<TourPlan>(() => {
     if (plan) return plan;
     const first = { minutes: 45, languages: [language], interests: { labs: [], topics: [] } };
@@ -50,7 +51,7 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
 
   const { minutes: least } = { minutes: tourLimits.minutes };
   const planned = wish.stops.reduce((sum, stop) => sum + stop.minutes, 0);
-  const missing = pack.labs.filter(({ id }) => !wish.stops.some(({ lab }) => lab === id));
+  const missing = places.filter(({ id }) => !wish.stops.some(({ lab }) => lab === id));
   const add = (id: string): PlannedStop => ({ lab: id, steps: places.find((place) => place.id === id)?.steps.map((step) => step.id) ?? [], minutes: 5 });
   return (
     <main className="screen guide-prepare">
@@ -92,24 +93,14 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
             onLess={wish.minutes > least.least ? () => want({ minutes: Math.max(least.least, wish.minutes - 5) }) : null}
             onMore={wish.minutes < least.most ? () => want({ minutes: Math.min(least.most, wish.minutes + 5) }) : null} />
         </div>
-        <div className="guide-row">
-          <h2>{t('prepare.interests')}</h2>
-          <div className="guide-toggles">
-            {pack.labs.map(({ id }) => (
-              <ToggleButton key={id} className="guide-toggle" isSelected={wish.interests.labs.includes(id)}
-                onChange={() => want({ interests: { ...wish.interests, labs: toggled(wish.interests.labs, id) } })}>
-                {packText(language, id, 'name')}
-              </ToggleButton>
-            ))}
-          </div>
-        </div>
+        <Interests labs={pack.labs} interests={wish.interests} language={language} onChange={(interests) => want({ interests })} />
         <ToggleButton className="guide-toggle" isSelected={wish.isRehearsal} onChange={(isRehearsal) => set({ isRehearsal })}>{t('prepare.rehearsal')}</ToggleButton>
       </section>
       <section className="guide-route" aria-label={t('prepare.route')}>
         <h2>{t('prepare.route')} <span className="tabular">{t('prepare.total', { count: planned })}</span></h2>
         <RouteList stops={wish.stops} language={language} onChange={(stops) => set({ stops: [...stops] })} />
         <div className="guide-toggles">
-          {missing.map(({ id }) => <Key key={id} icon="plus" label={packText(language, id, 'name')} onPress={() => set({ stops: [...wish.stops, add(id)] })} />)}
+          {missing.map(({ id }) => <Key key={id} icon="plus" label={placeName(language, id)} onPress={() => set({ stops: [...wish.stops, add(id)] })} />)}
         </div>
       </section>
       <footer className="guide-deck">

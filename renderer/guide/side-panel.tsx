@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pack } from '../../electron/core/content.ts';
+import type { WholePack } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
 import type { GuideAction } from '../../electron/core/tour-actions.ts';
 import { tourLimits } from '../../electron/core/tour-limits.ts';
+import { storiesOf } from '../../electron/core/pack-stories.ts';
 import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
-import { packText } from '../parts/texts.ts';
+import { packText, placeName } from '../parts/texts.ts';
 import { Questions } from './questions.tsx';
-import { StepWords } from './step-words.tsx';
+import { StepHelp } from './step-help.tsx';
 import { Stepper } from './stepper.tsx';
 import { stopName } from './stop-name.ts';
 
 interface SidePanelProps {
-  readonly pack: Pack;
+  readonly pack: WholePack;
   readonly tour: RunningTour;
   readonly language: Language;
   readonly act: (action: GuideAction) => void;
@@ -22,21 +23,24 @@ interface SidePanelProps {
 
 const fiveMinutesMs = 5 * 60_000;
 
-const views = ['words', 'questions', 'hands', 'route'] as const;
+const views = ['notes', 'interpreter', 'questions', 'hands', 'route'] as const;
 
-/** What the guide needs beside the step: its words where they stand nowhere else, questions, a show of hands, the route. */
-export function SidePanel({ pack, tour, language, act, at, hasWords }: SidePanelProps & { readonly at: number; readonly hasWords: boolean }) {
+/** What the guide needs beside the step: questions, a show of hands, the route; notes where the audience shares the screen. */
+export function SidePanel({ pack, tour, language, act, at, timeZone, isOverlooked }: SidePanelProps & { readonly at: number; readonly timeZone: string; readonly isOverlooked: boolean }) {
   const { t } = useTranslation('guide');
-  const [wanted, setView] = useState<(typeof views)[number]>('words');
-  const offered = views.filter((one) => one !== 'words' || hasWords);
+  const [wanted, setView] = useState<(typeof views)[number]>('notes');
+  const offered = views.filter((one) => isOverlooked || (one !== 'notes' && one !== 'interpreter'));
   const view = offered.includes(wanted) ? wanted : 'questions';
   return (
-    <section className="guide-side" aria-label={t(`side.${view}`)}>
+    <section className="guide-side" aria-label={t('side.label')}>
       <Choice label={t('side.label')} value={view} options={offered.map((value) => ({ value, label: t(`side.${value}`) }))} onChange={setView} />
-      {view === 'words' && <StepWords pack={pack} tour={tour} language={language} />}
-      {view === 'questions' && <Questions tour={tour} language={language} act={act} />}
-      {view === 'hands' && <Hands pack={pack} tour={tour} language={language} act={act} />}
-      {view === 'route' && <Route pack={pack} tour={tour} language={language} act={act} endsAt={at + tour.remainingMs} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
+      <article className="guide-scroll" tabIndex={0} aria-label={t(`side.${view}`)}>
+        {(view === 'notes' || view === 'interpreter') && <StepHelp view={view} pack={pack} tour={tour} language={language} isOverlooked={isOverlooked} />}
+        {view === 'questions' && <Questions tour={tour} language={language} act={act} />}
+        {view === 'hands' && <Hands pack={pack} tour={tour} language={language} act={act} />}
+        {view === 'route' && <Route pack={pack} tour={tour} language={language} act={act} endsAt={at + tour.remainingMs} timeZone={timeZone} />}
+      </article>
     </section>
   );
 }
@@ -65,23 +69,23 @@ function Hands({ pack, tour, language, act }: SidePanelProps) {
 }
 
 /** Every stop and step to jump to; what comes can be dropped or given other minutes. */
-function Route({ pack, tour, language, act, endsAt }: SidePanelProps & { readonly endsAt: number }) {
+function Route({ pack, tour, language, act, endsAt, timeZone }: SidePanelProps & { readonly endsAt: number; readonly timeZone: string }) {
   const { t } = useTranslation('guide');
   const at = tour.stops.findIndex(({ id }) => id === tour.here.stop);
-  const missing = pack.labs.filter(({ id }) => !tour.stops.some(({ lab }) => lab === id));
+  const stories = storiesOf(pack);
+  const missing = stories.filter(({ id }) => !tour.stops.some(({ lab }) => lab === id));
   /** To the next five minutes of the clock, earlier or later. */
   const shiftEnd = (by: 1 | -1) => act({ type: 'fix-end', at: (by === 1 ? Math.floor(endsAt / fiveMinutesMs + 0.2) + 1 : Math.ceil(endsAt / fiveMinutesMs - 0.2) - 1) * fiveMinutesMs });
   return (
     <ol className="guide-list">
       <li>
         <b>{t('side.end')}</b>
-        <Stepper label={t('side.end')} value={new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(endsAt)} less={t('prepare.earlier')} more={t('prepare.later')}
+        <Stepper label={t('side.end')} value={new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(endsAt)} less={t('prepare.earlier')} more={t('prepare.later')}
           onLess={tour.remainingMs > fiveMinutesMs ? () => shiftEnd(-1) : null} onMore={() => shiftEnd(1)} />
       </li>
       {tour.stops.map((stop, position) => {
         const name = stopName(stop.lab, language, t);
         const minutes = Math.ceil(stop.budgetMs / 60_000);
-        const lab = pack.labs.find(({ id }) => id === stop.lab);
         return (
           <li key={stop.id}>
             <b>{name}</b>
@@ -97,7 +101,7 @@ function Route({ pack, tour, language, act, endsAt }: SidePanelProps & { readonl
             <div className="guide-steps">
               {stop.steps.length === 0 && <Key label={t('side.go')} isCurrent={position === at} onPress={() => act({ type: 'jump', stop: stop.id, step: null })} />}
               {stop.steps.map((step) => (
-                <Key key={step} label={lab ? packText(language, lab.id, `steps.${step}.title`) : step} isCurrent={position === at && step === tour.here.step} onPress={() => act({ type: 'jump', stop: stop.id, step })} />
+                <Key key={step} label={packText(language, stop.lab ?? '', `steps.${step}.title`)} isCurrent={position === at && step === tour.here.step} onPress={() => act({ type: 'jump', stop: stop.id, step })} />
               ))}
             </div>
           </li>
@@ -106,7 +110,7 @@ function Route({ pack, tour, language, act, endsAt }: SidePanelProps & { readonl
       {missing.length > 0 && (
         <li className="guide-toggles">
           {missing.map(({ id, steps }) => (
-            <Key key={id} icon="plus" label={packText(language, id, 'name')} onPress={() => act({ type: 'add-stop', added: { lab: id, steps: steps.map((step) => step.id), minutes: 5 }, before: null })} />
+            <Key key={id} icon="plus" label={placeName(language, id)} onPress={() => act({ type: 'add-stop', added: { lab: id, steps: steps.map((step) => step.id), minutes: 5 }, before: null })} />
           ))}
         </li>
       )}

@@ -4,6 +4,7 @@ import en from '../../assets/locales/en/interface.json';
 import names from '../../assets/locales/languages.json';
 import ru from '../../assets/locales/ru/interface.json';
 import zhHans from '../../assets/locales/zh-Hans/interface.json';
+import { centreId } from '../../electron/core/content-id.ts';
 import type { Pack } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
 
@@ -41,4 +42,9 @@ export function packText(language: Language, namespace: string, key: string): st
     if (typeof text === 'string' && text !== '') return text;
   }
   return '';
+}
+
+/** What a laboratory, or the centre among them, is called. */
+export function placeName(language: Language, id: string): string {
+  return id === centreId ? packText(language, 'pack', 'centre.name') : packText(language, id, 'name');
 }

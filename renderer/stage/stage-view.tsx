@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Pack } from '../../electron/core/content.ts';
+import type { WholePack } from '../../electron/core/content.ts';
 import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
 import { FigureNumber } from '../parts/figure-number.tsx';
 import { SourceMark } from '../parts/source-mark.tsx';
@@ -10,7 +10,7 @@ import { useStageNarration } from './use-stage-narration.ts';
 import './stage.css';
 
 interface StageViewProps {
-  readonly pack: Pack;
+  readonly pack: WholePack;
   readonly tour: RunningTour;
   /** this window is the one that is heard */
   readonly isHeard: boolean;
@@ -71,7 +71,7 @@ function StageStep({ place: { lab, step, figure }, tour, sentence, isMoving, red
 }
 
 /** A stop for questions: the centre's name and an invitation to ask. */
-function StageQuestions({ pack, tour }: { readonly pack: Pack; readonly tour: RunningTour }) {
+function StageQuestions({ pack, tour }: { readonly pack: WholePack; readonly tour: RunningTour }) {
   return (
     <section className="stage-ask arrives">
       {tour.stageLanguages.map((language) => (

@@ -15,9 +15,10 @@ const silence: Track = { url: null, cues: [] };
 export function useStageNarration(place: StagePlace | null, tour: RunningTour, isHeard: boolean): NarrationState {
   const [player] = useState(() => new NarrationPlayer({ onPlaying: () => undefined, onPaused: () => undefined, onEnded: () => undefined }));
   const language: Language = tour.stageLanguages[0] ?? tour.language;
-  const lab = place?.lab;
+  // Ids, not stories: those are put together anew at every look, and a new track would start the sound again.
+  const lab = place?.lab.id;
   const step = place?.step;
-  const track = useMemo(() => (lab && step ? stepTrack(lab, step, language) : silence), [lab, step, language]);
+  const track = useMemo(() => (lab && step ? stepTrack({ id: lab }, step, language) : silence), [lab, step, language]);
   const loaded = useRef<Track | null>(null);
   useEffect(() => player.setVolume(tour.volume, !isHeard), [player, tour.volume, isHeard]);
   const { narration } = tour;

@@ -51,13 +51,13 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
 
   // A second display, as far as Electron knows; the window on it is a real one.
   const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
-  await expect(stage.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'diamond', 'steps.plasma.title'));
+  await expect(stage.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'centre', 'steps.startups.title'));
   await expect(guide.locator('[data-shared="false"]')).toBeVisible();
   const [again] = await Promise.all([
     app.waitForEvent('window'),
     app.evaluate(({ webContents }) => webContents.getAllWebContents().find((one) => one.getURL().endsWith('stage.html'))?.forcefullyCrashRenderer()),
   ]);
-  await expect(again.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'diamond', 'steps.plasma.title'));
+  await expect(again.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'centre', 'steps.startups.title'));
   await pretendDisplays(app, 1);
   await expect(guide.locator('[data-shared="true"]')).toBeVisible();
 

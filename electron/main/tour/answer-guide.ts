@@ -19,9 +19,9 @@ interface GuideParts {
 
 /** What main answers to the guide's console and to the stage. */
 export function answerGuide({ desk, presets, pack, settings, language }: GuideParts): Pick<Handlers<unknown>, GuideCall> {
-  const begin = async () => ({ pack: (await pack).pack, language: await language(), display: (await settings()).display });
+  const begin = async () => ({ pack: await (await pack).whole(), language: await language(), display: (await settings()).display });
   return {
-    beginGuide: async () => success({ ...(await begin()), languages: allLanguages }),
+    beginGuide: async () => success({ ...(await begin()), languages: allLanguages, timeZone: (await settings()).timeZone }),
     beginStage: async () => success(await begin()),
     followTour: async ({ seen }) => success(await desk.next(seen)),
     guideTour: (action) => desk.act(action),

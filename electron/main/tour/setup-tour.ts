@@ -52,7 +52,7 @@ export function setupTour({ data, pack, live, store, language, isRehearsal, onGi
     keeper,
     kept: files.readTour(),
     rules: async () => {
-      const { pack: shown } = await pack;
+      const shown = await (await pack).whole();
       places ??= tourPlaces(shown);
       return tourRules(shown, places, await live.present());
     },

@@ -3,7 +3,7 @@ import type { Figures } from '../../../electron/core/figures.ts';
 import { itemKeys, type CountedItems } from '../../../electron/core/item-texts.ts';
 import { languages, type Language } from '../../../electron/core/language.ts';
 import { formatNumber, formatTime } from '../../parts/format-figure.ts';
-import { languageNames, packText } from '../../parts/texts.ts';
+import { languageNames, packText, placeName } from '../../parts/texts.ts';
 import { usePanel } from '../panel-context.tsx';
 import { BarTable, type BarRow, type Fill } from './bar-table.tsx';
 import { HoursChart, WeekTable } from './hours-chart.tsx';
@@ -20,7 +20,7 @@ export function FiguresBoard({ figures }: { readonly figures: Figures }) {
   const { language, pack } = usePanel();
   const number = (value: number) => formatNumber(value, language);
   const percent = (part: number, whole: number) => (whole === 0 ? '–' : new Intl.NumberFormat(language, { style: 'percent' }).format(part / whole));
-  const labName = (lab: string) => packText(language, lab, 'name') || lab;
+  const labName = (lab: string) => placeName(language, lab) || lab;
   const accentOf = (lab: string) => pack.labs.find(({ id }) => id === lab)?.accent;
   const placeOf = (lab: string) => {
     const place = pack.labs.findIndex(({ id }) => id === lab);
