@@ -1,8 +1,10 @@
 import { contactCard } from './contact-card.ts';
-import type { accents, Figure, Lab, Pack } from './content.ts';
+import { centreId } from './content-id.ts';
+import type { accents, Figure, Pack, WholePack } from './content.ts';
 import { firstText, flattenTexts, languageChain, type FlatTexts } from './content-texts.ts';
 import type { ExportState } from './export-desk.ts';
 import type { Language } from './language.ts';
+import { storiesOf, type Story } from './pack-stories.ts';
 import type { CentreContact, Settings } from './settings.ts';
 import type { RunningTour } from './tour-snapshot.ts';
 
@@ -63,7 +65,7 @@ export interface Recap {
 }
 
 /** The recap of a tour that is over, as its questions stand now. */
-export function recapOf(tour: RunningTour, pack: Pack, { timeZone, centreContact }: Pick<Settings, 'timeZone' | 'centreContact'>): Recap {
+export function recapOf(tour: RunningTour, pack: WholePack, { timeZone, centreContact }: Pick<Settings, 'timeZone' | 'centreContact'>): Recap {
   const { plan, mode, startedAt, elapsedMs, questions } = tour;
   const asked = (isAnswered: boolean) =>
     questions.filter(({ state }) => (state === 'answered') === isAnswered).map(({ text, language }) => ({ text, language }));
@@ -83,10 +85,12 @@ export function recapOf(tour: RunningTour, pack: Pack, { timeZone, centreContact
 
 type TextOf = (namespace: string, key: string) => string;
 
-function partOf({ stops, hands }: RunningTour, pack: Pack, language: Language): RecapPart {
+function partOf({ stops, hands }: RunningTour, pack: WholePack, language: Language): RecapPart {
   const text = textsOf(pack, language);
+  const stories = storiesOf(pack);
+  const nameOf = (id: string) => (id === centreId ? text('pack', 'centre.name') : text(id, 'name'));
   const visited = stops.flatMap((stop) => {
-    const lab = pack.labs.find(({ id }) => id === stop.lab) ?? null;
+    const lab = stories.find(({ id }) => id === stop.lab) ?? null;
     const isReached = stop.activeMs + stop.heldMs > 0 || stop.seen.length > 0;
     return isReached && (lab !== null || stop.lab === null) ? [{ ...stop, lab }] : [];
   });
@@ -94,25 +98,25 @@ function partOf({ stops, hands }: RunningTour, pack: Pack, language: Language): 
     language,
     centre: { name: text('pack', 'centre.name'), place: text('pack', 'centre.place') },
     stops: visited.map(({ lab, steps, seen, activeMs, heldMs }) => ({
-      name: lab && text(lab.id, 'name'),
+      name: lab && nameOf(lab.id),
       accent: lab?.accent ?? null,
       steps: lab === null ? [] : steps.filter((step) => seen.includes(step)).map((step) => text(lab.id, `steps.${step}.title`)),
       totalMs: activeMs + heldMs,
       heldMs,
     })),
-    figures: pack.labs.flatMap((lab) => {
+    figures: stories.flatMap((lab) => {
       const seen = new Set(visited.filter((stop) => stop.lab === lab).flatMap((stop) => stop.seen));
       const figures = figuresOf(lab, seen, text);
-      return figures.length > 0 ? [{ name: text(lab.id, 'name'), accent: lab.accent, figures }] : [];
+      return figures.length > 0 ? [{ name: nameOf(lab.id), accent: lab.accent, figures }] : [];
     }),
     hands: hands
       .filter(({ count }) => count > 0)
       .sort((one, other) => other.count - one.count)
-      .map(({ lab, topic, count }) => ({ topic: text(lab, `topics.${topic}`), name: text(lab, 'name'), count })),
+      .map(({ lab, topic, count }) => ({ topic: text(lab, `topics.${topic}`), name: nameOf(lab), count })),
   };
 }
 
-function figuresOf(lab: Lab, seen: ReadonlySet<string>, text: TextOf): readonly RecapFigure[] {
+function figuresOf(lab: Story, seen: ReadonlySet<string>, text: TextOf): readonly RecapFigure[] {
   const ids = new Set(lab.steps.filter(({ id }) => seen.has(id)).map(({ figure }) => figure));
   return lab.figures
     .filter(({ id }) => ids.has(id))

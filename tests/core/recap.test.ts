@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contactCard } from '../../electron/core/contact-card.ts';
-import type { Pack } from '../../electron/core/content.ts';
+import type { WholePack } from '../../electron/core/content.ts';
 import { fileSafe, isForgottenRecap, recapFileName, recapNameSchema } from '../../electron/core/recap-name.ts';
 import { recapOf } from '../../electron/core/recap.ts';
 import { viewOf, type RunningTour } from '../../electron/core/tour-snapshot.ts';
@@ -14,10 +14,10 @@ const noContact = { operator: '', address: '', reach: '', web: '' };
 const settings = { timeZone: 'Europe/Moscow', centreContact: noContact };
 const day = 24 * 60 * 60_000;
 
-let pack: Pack;
+let pack: WholePack;
 
 beforeAll(async () => {
-  ({ pack } = await loadPack({ builtIn: builtInPack }));
+  ({ pack } = await (await loadPack({ builtIn: builtInPack })).whole());
 });
 
 function shown(tour: Tour): RunningTour {
@@ -44,6 +44,13 @@ describe('a recap', () => {
       { name: 'Синтез алмазов', accent: 'ice', steps: ['Затравка', 'Шар плазмы'], totalMs: 7 * 60_000, heldMs: 0 },
       expect.objectContaining({ name: 'Пикосекундные лазеры', totalMs: 7 * 60_000, heldMs: 2 * 60_000 }),
     ]);
+  });
+
+  it('tells of the centre as of a laboratory, by its name', () => {
+    const stops = [{ lab: 'centre', steps: ['place', 'startups'], minutes: 20 }];
+    const [part] = recapOf(shown(finishedTour(pack, { stops })), pack, settings).parts;
+    expect(part?.stops.map(({ name, accent, steps }) => [name, accent, steps])).toEqual([['ТехноСпарк', 'rose', ['Где мы', 'Стартапы сериями']]]);
+    expect(part?.figures.map(({ name, figures }) => [name, figures.map(({ figure }) => figure.id)])).toEqual([['ТехноСпарк', ['founded', 'initiatives']]]);
   });
 
   it('parts questions by whether they were answered, and ranks topics by hands', () => {

@@ -81,7 +81,7 @@ function plain(text: string | undefined): string {
 }
 
 test('a Russian and Chinese tour becomes a PDF in both languages that reads back whole', async ({ electron, folder }) => {
-  const { pack } = await loadPack({ builtIn: builtInPack });
+  const { pack } = await (await loadPack({ builtIn: builtInPack })).whole();
   await writeSettings(folder, { centreContact: contact });
   await keepTour(folder, finishedTour(pack));
   const kiosk = await start(electron, folder);
@@ -124,7 +124,7 @@ test('a Russian and Chinese tour becomes a PDF in both languages that reads back
 });
 
 test('many long questions run over many pages; one that cannot be printed says so in one line, and leaves no window', async ({ electron, folder }) => {
-  const { pack } = await loadPack({ builtIn: builtInPack });
+  const { pack } = await (await loadPack({ builtIn: builtInPack })).whole();
   const questions = Array.from({ length: 90 }, (_, index) => `Вопрос ${index + 1}: ${'как это устроено? '.repeat(1 + (index % 20))}конец${index + 1}.`);
   await keepTour(folder, finishedTour(pack, { languages: ['ru'], questions }));
   const kiosk = await start(electron, folder);

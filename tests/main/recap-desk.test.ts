@@ -19,7 +19,7 @@ import { storeInProcess } from '../fixtures/store-in-process.ts';
 
 // Needs root: it mounts a small drive.
 
-const { pack } = await loadPack({ builtIn: builtInPack });
+const { pack } = await (await loadPack({ builtIn: builtInPack })).whole();
 const pdf = Buffer.alloc(300_000, 'a page ');
 
 let folder: string;

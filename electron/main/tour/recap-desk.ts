@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Audit } from '../../core/audit.ts';
-import type { Pack } from '../../core/content.ts';
+import type { WholePack } from '../../core/content.ts';
 import { recapFileName } from '../../core/recap-name.ts';
 import { recapOf, type Recap, type RecapState } from '../../core/recap.ts';
 import { refusal, success, type Result } from '../../core/result.ts';
@@ -12,7 +12,7 @@ import type { RecapShelf } from './recap-shelf.ts';
 
 interface RecapDeskParts {
   readonly tour: () => Promise<TourSnapshot['tour']>;
-  readonly pack: () => Promise<Pack>;
+  readonly pack: () => Promise<WholePack>;
   readonly settings: () => Promise<Settings>;
   readonly press: Pick<RecapPress, 'print'>;
   readonly shelf: RecapShelf;

@@ -16,7 +16,7 @@ interface RecapParts {
   readonly data: string;
   readonly preload: string;
   readonly tours: Pick<TourDesk, 'next'>;
-  readonly pack: Promise<Pick<ChosenPack, 'pack'>>;
+  readonly pack: Promise<Pick<ChosenPack, 'whole'>>;
   readonly live: Pick<LiveSettings, 'present'>;
   readonly store: () => Pick<InterestStore, 'ask'>;
   readonly audit: Audit;
@@ -38,7 +38,7 @@ export function setupRecap({ data, preload, tours, pack, live, store, audit, not
   const copier = new RecapCopy({ store, findDrives, unmount: unmountDrive, audit, note });
   const desk = new RecapDesk({
     tour: async () => (await tours.next(noneSeen)).tour,
-    pack: async () => (await pack).pack,
+    pack: async () => (await pack).whole(),
     settings: () => live.present(),
     press,
     shelf: new RecapShelf(data),
