@@ -6,9 +6,10 @@ const moment = z.int().min(0);
 
 /**
  * Which tables of a backup a restore brings back, row by row and by their ids. The rest stays behind on purpose: the
- * figures grow by themselves with the events, and contacts live for a month and must not come back once erased.
+ * figures grow by themselves with the events, and contacts live for a month and must not come back once erased. What
+ * proves that they were there by right, and went, does come back: a row names only rows of tables before its own.
  */
-export const restoredTables = ['erasure', 'audit', 'interest_event'] as const;
+export const restoredTables = ['erasure', 'consent_document', 'consent', 'contact_erasure', 'audit', 'interest_event'] as const;
 
 export type RestoredTable = (typeof restoredTables)[number];
 

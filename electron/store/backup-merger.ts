@@ -5,8 +5,18 @@ import { erasedSpansSql, isWithin, type EventEraser, type Span, type StoredErasu
 import type { InterestRow, InterestWriter } from './interest-writer.ts';
 import { faultKind } from './sqlite-fault.ts';
 
+/** Of the tables about addresses: taken over column by column, by their keys. */
+const consentColumns = {
+  consent_document: ['hash', 'purpose', 'language', 'text'],
+  consent: ['id', 'kiosk_id', 'purpose', 'text_hash', 'language', 'given_at', 'withdrawn_at'],
+  contact_erasure: ['contact_id', 'consent_id', 'kiosk_id', 'at', 'reason'],
+} as const satisfies Partial<Record<RestoredTable, readonly string[]>>;
+
+type ConsentTable = keyof typeof consentColumns;
+
 /** Rows read from a backup, on their way into the database. */
 export type Batch =
+  | { readonly table: ConsentTable; readonly rows: readonly Readonly<Record<string, string | number | null>>[] }
   | { readonly table: 'erasure'; readonly rows: readonly StoredErasure[] }
   | { readonly table: 'audit'; readonly rows: readonly StoredAuditRow[] }
   | { readonly table: 'interest_event'; readonly rows: readonly InterestRow[] };
@@ -37,10 +47,16 @@ interface Writers {
 export class BackupMerger {
   private readonly writers: Writers;
   private readonly erasedSpans: Statement<[], Span>;
+  private readonly consents: Readonly<Record<ConsentTable, Statement>>;
 
   constructor(database: Database, writers: Writers) {
     this.writers = writers;
     this.erasedSpans = database.prepare<[], Span>(erasedSpansSql);
+    const taking = (table: ConsentTable) => {
+      const columns = consentColumns[table];
+      return database.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')}) ON CONFLICT DO NOTHING`);
+    };
+    this.consents = { consent_document: taking('consent_document'), consent: taking('consent'), contact_erasure: taking('contact_erasure') };
   }
 
   /**
@@ -51,6 +67,7 @@ export class BackupMerger {
     const { writer, audit, eraser } = this.writers;
     if (batch.table === 'erasure') for (const row of batch.rows) accept(() => eraser.insertAsIs(row));
     else if (batch.table === 'audit') for (const row of batch.rows) accept(() => audit.insertAsIs(row));
+    else if (batch.table !== 'interest_event') for (const row of batch.rows) accept(() => this.consents[batch.table].run(row));
     else {
       const spans = this.erasedSpans.all();
       for (const row of batch.rows) if (!isWithin(row.at, spans)) accept(() => writer.insertAsIs(row));

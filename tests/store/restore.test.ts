@@ -211,3 +211,21 @@ test('a backup whose rows changed on the way is not called verified: restoring f
   tampered.close();
   expect(() => verifyBackup(path, content)).toThrow('the newest rows do not come back from the backup as they were');
 });
+
+test('what proves that an address was there by right, and went, comes back; the address does not', async () => {
+  makeBackup(100);
+  const old = new SQLite(backup);
+  const [given, gone] = [v7(), v7()];
+  const hash = 'a'.repeat(64);
+  old.prepare(`INSERT INTO consent_document VALUES ('${hash}', 'answer', 'ru', 'Я согласен')`).run();
+  for (const id of [given, gone]) old.prepare(`INSERT INTO consent VALUES ('${id}', 'kiosk', 'answer', '${hash}', 'ru', 1790000000000, NULL)`).run();
+  old.prepare(`INSERT INTO contact VALUES ('${v7()}', '${given}', '${v7()}', 1790000000000, NULL, zeroblob(60), '${'b'.repeat(64)}')`).run();
+  old.prepare(`INSERT INTO contact_erasure VALUES ('${v7()}', '${gone}', 'kiosk', 1790000001000, 'withdrawn')`).run();
+  old.close();
+  const running = await start();
+  for (let time = 0; time < 2; time += 1) expect(await restoreBackup(running, backups, backup, () => undefined)).toMatchObject({ outcome: 'restored', left: 0 });
+  for (const table of ['consent_document', 'consent', 'contact_erasure']) {
+    expect(read(`SELECT * FROM ${table}`)).toEqual(read(`SELECT * FROM ${table}`, backup));
+  }
+  expect(read('SELECT count(*) AS contacts FROM contact')).toEqual([{ contacts: 0 }]);
+});
