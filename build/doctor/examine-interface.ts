@@ -11,7 +11,7 @@ const emptyOnPurpose: ReadonlySet<string> = new Set(['units.none']);
 const latinWord = /\p{Script=Latin}{3,}/u;
 
 /** Staff know these by no other name. */
-const namesEverywhere = /\b(?:PIN|USB|CSV|JSON Lines|JSON|xlsx|PNG|Excel|LibreOffice|SHA)\b/gu;
+const namesEverywhere = /\b(?:PIN|USB|CSV|JSON Lines|JSON|xlsx|PNG|PDF|Excel|LibreOffice|SHA)\b/gu;
 
 const pluralSuffix = /_(?:zero|one|two|few|many|other)$/;
 

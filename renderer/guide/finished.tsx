@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pack } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
@@ -7,6 +8,7 @@ import { formatTime } from '../parts/format-figure.ts';
 import { Key } from '../parts/key.tsx';
 import { packText } from '../parts/texts.ts';
 import { Questions } from './questions.tsx';
+import { RecapSheet } from './recap-sheet.tsx';
 import { stopName } from './stop-name.ts';
 
 const act = (action: GuideAction) => void window.kiosk.guideTour(action);
@@ -14,6 +16,7 @@ const act = (action: GuideAction) => void window.kiosk.guideTour(action);
 /** What was shown, how long, what was asked and who cared for what; then the tour is forgotten. */
 export function Finished({ pack, tour, language }: { readonly pack: Pack; readonly tour: RunningTour; readonly language: Language }) {
   const { t } = useTranslation('guide');
+  const [isRecapOpen, setRecapOpen] = useState(false);
   const shown = tour.stops.filter(({ activeMs, heldMs }) => activeMs + heldMs > 0);
   return (
     <main className="screen guide-prepare guide-finished">
@@ -41,8 +44,10 @@ export function Finished({ pack, tour, language }: { readonly pack: Pack; readon
       </section>
       <footer className="guide-deck">
         <Key icon="leave" label={t('console.leave')} onPress={() => void window.kiosk.leavePanel()} />
+        <Key icon="archive" label={t('recap.open')} onPress={() => setRecapOpen(true)} />
         <Key look="primary" icon="check" label={t('finished.close')} onPress={() => act({ type: 'close' })} />
       </footer>
+      {isRecapOpen && <RecapSheet language={language} onClose={() => setRecapOpen(false)} />}
     </main>
   );
 }

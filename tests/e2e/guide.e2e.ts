@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { axeFaults } from './axe.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { packTextOf } from './screen-walk.ts';
@@ -73,4 +74,14 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
     ['self', '{"reason":"takeover"}'],
     ['guided', '{"reason":"finished"}'],
   ]);
+
+  // What the guests take home: its pages on the console, the PDF among the exports.
+  await key(guide, 'recap.open').click();
+  await expect(guide.locator('.guide-recap-pages .recap-page:not(.recap-measured)').first()).toBeVisible();
+  await key(guide, 'recap.make').click();
+  await expect(key(guide, 'recap.anew')).toBeVisible();
+  expect(await axeFaults(guide)).toEqual([]);
+  const exported = readdirSync(join(dataDir, 'exports'));
+  expect(exported.filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
+  expect(exported.filter((name) => name.endsWith('.pdf.sha256'))).toHaveLength(1);
 });
