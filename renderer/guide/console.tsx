@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideBeginning } from '../../electron/core/entry.ts';
 import type { Language } from '../../electron/core/language.ts';
@@ -7,14 +7,14 @@ import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
 import { languageNames, packText } from '../parts/texts.ts';
-import { StageView } from '../stage/stage-view.tsx';
 import { stagePlace } from '../stage/stage-place.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Now } from './now.tsx';
-import { presenterAction } from './presenter-keys.ts';
 import { SidePanel } from './side-panel.tsx';
+import { StagePreview } from './stage-preview.tsx';
 import { Stepper } from './stepper.tsx';
 import { UpNext } from './up-next.tsx';
+import { usePresenterKeys } from './use-presenter-keys.ts';
 
 interface ConsoleProps {
   readonly beginning: GuideBeginning;
@@ -36,22 +36,13 @@ export function Console({ beginning, tour, at, hasStage, language }: ConsoleProp
   const next = tour.next && stagePlace(pack, tour.next);
   const isHeld = tour.phase === 'held';
   const isPlaying = tour.narration?.isPlaying === true;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const action = presenterAction(event, tour);
-      if (!action) return;
-      event.preventDefault();
-      act(action);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [tour]);
+  usePresenterKeys(tour, act);
 
   const pairs = stagePairs(tour.plan.languages);
   const nextName = next ? packText(language, next.lab.id, `steps.${next.step.id}.title`) : tour.next ? t('console.questionsStop') : '';
   return (
     <main className="screen guide-console" data-shared={!hasStage} data-accent={place?.lab.accent ?? ''}>
-      <div className="guide-stage"><StageView pack={pack} tour={tour} isHeard={!hasStage} reducedMotion={display.motion === 'reduced'} /></div>
+      <StagePreview pack={pack} tour={tour} isHeard={!hasStage} reducedMotion={display.motion === 'reduced'} />
       <header className="guide-head">
         <div>
           <h1>{tour.plan.delegation || t('console.tour')}</h1>

@@ -12,6 +12,7 @@ import { Key } from '../parts/key.tsx';
 import { KioskTextField } from '../parts/on-screen-keyboard/kiosk-text-field.tsx';
 import { languageNames, placeName } from '../parts/texts.ts';
 import { Interests } from './interests.tsx';
+import { Presets } from './presets.tsx';
 import { RouteList } from './route-list.tsx';
 import { Stepper } from './stepper.tsx';
 
@@ -35,6 +36,7 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
     return { ...first, delegation: '', people: 8, isRehearsal: false, stops: propose(first) };
   });
   const [isRefused, setRefused] = useState(false);
+  const [isKeeping, setKeeping] = useState(false);
   /** A change of what they want brings another proposal. */
   const want = (part: Partial<TourPlan>) => setWish((before) => {
     const after = { ...before, ...part };
@@ -96,14 +98,22 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
         <Interests labs={pack.labs} interests={wish.interests} language={language} onChange={(interests) => want({ interests })} />
         <ToggleButton className="guide-toggle" isSelected={wish.isRehearsal} onChange={(isRehearsal) => set({ isRehearsal })}>{t('prepare.rehearsal')}</ToggleButton>
       </section>
-      <section className="guide-route" aria-label={t('prepare.route')}>
-        <h2>{t('prepare.route')} <span className="tabular">{t('prepare.total', { count: planned })}</span></h2>
-        <RouteList stops={wish.stops} language={language} onChange={(stops) => set({ stops: [...stops] })} />
-        <div className="guide-toggles">
-          {missing.map(({ id }) => <Key key={id} icon="plus" label={placeName(language, id)} onPress={() => set({ stops: [...wish.stops, add(id)] })} />)}
-        </div>
-      </section>
+      {isKeeping ? (
+        <section className="guide-route" aria-label={t('presets.presets')}>
+          <h2>{t('presets.presets')}</h2>
+          <Presets plan={wish} language={language} onTake={(taken) => { set(taken); setKeeping(false); }} />
+        </section>
+      ) : (
+        <section className="guide-route" aria-label={t('prepare.route')}>
+          <h2>{t('prepare.route')} <span className="tabular">{t('prepare.total', { count: planned })}</span></h2>
+          <RouteList stops={wish.stops} language={language} onChange={(stops) => set({ stops: [...stops] })} />
+          <div className="guide-toggles">
+            {missing.map(({ id }) => <Key key={id} icon="plus" label={placeName(language, id)} onPress={() => set({ stops: [...wish.stops, add(id)] })} />)}
+          </div>
+        </section>
+      )}
       <footer className="guide-deck">
+        <Key icon={isKeeping ? 'back' : 'archive'} label={t(isKeeping ? 'presets.backToRoute' : 'presets.presets')} onPress={() => setKeeping(!isKeeping)} />
         <Key icon="restart" label={t('prepare.propose')} onPress={() => want({})} />
         <p role="status">{isRefused && t('prepare.refused')}</p>
         <Key look="primary" iconAfter="next" label={t('prepare.start')} isDisabled={wish.stops.length === 0} onPress={() => void start()} />

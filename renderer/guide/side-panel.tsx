@@ -10,6 +10,7 @@ import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
 import { packText, placeName } from '../parts/texts.ts';
 import { Questions } from './questions.tsx';
+import { RemoteHelp } from './remote-help.tsx';
 import { StepHelp } from './step-help.tsx';
 import { Stepper } from './stepper.tsx';
 import { stopName } from './stop-name.ts';
@@ -23,9 +24,9 @@ interface SidePanelProps {
 
 const fiveMinutesMs = 5 * 60_000;
 
-const views = ['notes', 'interpreter', 'questions', 'hands', 'route'] as const;
+const views = ['notes', 'interpreter', 'questions', 'hands', 'route', 'remote'] as const;
 
-/** What the guide needs beside the step: questions, a show of hands, the route; notes where the audience shares the screen. */
+/** What the guide needs beside the step: questions, a show of hands, the route, keys; notes where the audience shares the screen. */
 export function SidePanel({ pack, tour, language, act, at, timeZone, isOverlooked }: SidePanelProps & { readonly at: number; readonly timeZone: string; readonly isOverlooked: boolean }) {
   const { t } = useTranslation('guide');
   const [wanted, setView] = useState<(typeof views)[number]>('notes');
@@ -38,6 +39,7 @@ export function SidePanel({ pack, tour, language, act, at, timeZone, isOverlooke
       <article className="guide-scroll" tabIndex={0} aria-label={t(`side.${view}`)}>
         {(view === 'notes' || view === 'interpreter') && <StepHelp view={view} pack={pack} tour={tour} language={language} isOverlooked={isOverlooked} />}
         {view === 'questions' && <Questions tour={tour} language={language} act={act} />}
+        {view === 'remote' && <RemoteHelp />}
         {view === 'hands' && <Hands pack={pack} tour={tour} language={language} act={act} />}
         {view === 'route' && <Route pack={pack} tour={tour} language={language} act={act} endsAt={at + tour.remainingMs} timeZone={timeZone} />}
       </article>

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ElectronApplication, Page } from '@playwright/test';
+import languageNames from '../../assets/locales/languages.json' with { type: 'json' };
+import { languages, type Language } from '../../electron/core/language.ts';
 import { axeFaults } from './axe.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
@@ -15,8 +17,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Every PIN costs a scrypt of 128 MB. */
 test.describe.configure({ timeout: 120_000 });
 
-function guideText(path: string): string {
-  let found: unknown = JSON.parse(readFileSync(join(root, `assets/locales/${language}/guide.json`), 'utf8'));
+function guideText(path: string, of: Language = language): string {
+  let found: unknown = JSON.parse(readFileSync(join(root, `assets/locales/${of}/guide.json`), 'utf8'));
   for (const key of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[key];
   if (typeof found !== 'string') throw new Error(`no text at ${path}`);
   return found;
@@ -34,6 +36,13 @@ async function pretendDisplays(app: ElectronApplication, count: 1 | 2): Promise<
   }, count);
 }
 
+/** A key as the desktop sends it to a window; the driver's own keys reach only its page. */
+async function pressOn(app: ElectronApplication, page: 'stage' | 'guide', keyCode: string): Promise<void> {
+  await app.evaluate(({ webContents }, [name, code]) => {
+    webContents.getAllWebContents().find((one) => one.getURL().endsWith(`${name}.html`))?.sendInputEvent({ type: 'keyDown', keyCode: code });
+  }, [page, keyCode] as const);
+}
+
 test('a guide takes the kiosk over, shows a route, holds it for a question and finishes', async ({ launchKiosk, folder }) => {
   const dataDir = join(folder, 'guide');
   await prepareStaffData(dataDir);
@@ -46,6 +55,21 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   const [guide] = await Promise.all([panelWindow(app, 'guide'), typePin(entry, pins.guide, language)]);
   await expect(guide.getByRole('heading', { name: guideText('prepare.title') })).toBeVisible();
   await guide.getByRole('button', { name: '中文' }).click();
+  await key(guide, 'presets.presets').click();
+  await guide.getByRole('textbox', { name: guideText('presets.presetTitle') }).fill('河南');
+  await key(guide, 'presets.keep').click();
+  await key(guide, 'presets.rename').click();
+  await guide.getByRole('textbox', { name: guideText('presets.presetTitle') }).nth(1).fill('Хэнань');
+  await key(guide, 'presets.renamed').click();
+  await expect(guide.getByText('Хэнань')).toBeVisible();
+  expect(JSON.parse(readFileSync(join(dataDir, 'tours/presets.json'), 'utf8'))).toMatchObject([{ title: 'Хэнань', plan: { languages: ['ru', 'zh-Hans'] } }]);
+  await key(guide, 'presets.take').click();
+  for (const one of languages.toReversed()) {
+    await guide.getByRole('radio', { name: languageNames[one], exact: true }).click();
+    await expect(guide.getByRole('heading', { name: guideText('prepare.title', one) })).toBeVisible();
+    expect(await axeFaults(guide), `Prepare in ${one}`).toEqual([]);
+  }
+  await guide.getByRole('radio', { name: languageNames[language], exact: true }).click();
   await key(guide, 'prepare.start').click();
   await expect(guide.getByRole('heading', { name: guideText('console.tour') })).toBeVisible();
   await guide.keyboard.press('PageDown');
@@ -54,6 +78,31 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
   await expect(stage.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'centre', 'steps.startups.title'));
   await expect(guide.locator('[data-shared="false"]')).toBeVisible();
+  expect(await axeFaults(stage), 'the stage').toEqual([]);
+  await expect(guide.getByText(packTextOf(language, 'centre', 'steps.startups.notes.n1'))).toBeVisible();
+  for (const view of ['words', 'interpreter', 'remote', 'route']) {
+    await guide.getByRole('radio', { name: guideText(`side.${view}`), exact: true }).click();
+    expect(await axeFaults(guide), view).toEqual([]);
+  }
+  await expect(guide.getByText(packTextOf('zh-Hans', 'centre', 'steps.startups.notes.n1'))).toBeVisible();
+  await expect(guide.getByText('chūchuàng qǐyè')).toBeVisible();
+
+  await pressOn(app, 'stage', 'B');
+  await expect(stage.locator('.stage-black')).toBeVisible();
+  await pressOn(app, 'stage', 'Escape');
+  await expect(stage.locator('.stage-black')).toBeHidden();
+  await pressOn(app, 'guide', 'F5');
+  await expect(key(guide, 'console.pause')).toBeVisible();
+  await pressOn(app, 'stage', 'PageUp');
+  await expect(stage.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'centre', 'steps.place.title'));
+  await pressOn(app, 'stage', 'PageDown');
+  const preview = await guide.locator('.guide-stage').boundingBox();
+  if (!preview) throw new Error('no preview of the stage');
+  await guide.mouse.move(preview.x + preview.width / 4, preview.y + preview.height / 2);
+  await guide.mouse.down();
+  await expect(stage.locator('.stage-pointer')).toHaveAttribute('style', /left: 25%; top: 50%/);
+  await guide.mouse.up();
+  await expect(stage.locator('.stage-pointer')).toBeHidden();
   const [again] = await Promise.all([
     app.waitForEvent('window'),
     app.evaluate(({ webContents }) => webContents.getAllWebContents().find((one) => one.getURL().endsWith('stage.html'))?.forcefullyCrashRenderer()),

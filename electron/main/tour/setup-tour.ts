@@ -9,6 +9,7 @@ import type { ChosenPack } from '../choose-pack.ts';
 import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import { answerGuide, type GuideCall } from './answer-guide.ts';
+import { hearRemote } from './presenter-remote.ts';
 import { PresetBook } from './preset-book.ts';
 import { TourDesk } from './tour-desk.ts';
 import { TourFiles } from './tour-files.ts';
@@ -64,6 +65,7 @@ export function setupTour({ data, pack, live, store, language, isRehearsal, onGi
     warn,
   });
   desk.start();
+  hearRemote(desk);
   return {
     calls: answerGuide({ desk, presets: new PresetBook(files), pack, settings: () => live.present(), language }),
     desk,

@@ -1,4 +1,5 @@
 import type { InterestEvent } from '../../core/interest.ts';
+import { presenterAction } from '../../core/presenter-keys.ts';
 import { refusal, success, type Result } from '../../core/result.ts';
 import type { Moment } from '../../core/run-clock.ts';
 import type { GuideAction, TourAction } from '../../core/tour-actions.ts';
@@ -84,6 +85,15 @@ export class TourDesk {
     const isPractice = action.type === 'prepare' && this.parts.isRehearsal();
     const done = await this.advance(isPractice ? { ...action, plan: { ...action.plan, isRehearsal: true } } : action);
     return done ? success(null) : refusal('failed', `${action.type} makes no sense now`);
+  }
+
+  /** A key of a keyboard or a remote, by its DOM name. False: it means nothing to the tour. */
+  press(key: string): boolean {
+    const tour = viewOf(this.state);
+    if (this.offeredUntil !== null || (tour?.phase !== 'running' && tour?.phase !== 'held')) return false;
+    const action = presenterAction(key, tour);
+    if (action) void this.act(action);
+    return action !== null;
   }
 
   /** The guide says whether the tour that a power cut broke off goes on; it waits to be resumed, or is over. */
