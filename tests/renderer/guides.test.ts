@@ -12,7 +12,7 @@ const read = (language: Language, subject: string) => readFileSync(`${assets}/gu
 
 /** Everything the kiosk says in a language. */
 function textsOf(language: Language): ReadonlySet<string> {
-  const files = ['staff', 'interface'].map((name) => readFileSync(`${assets}/locales/${language}/${name}.json`, 'utf8'));
+  const files = ['staff', 'guide', 'interface'].map((name) => readFileSync(`${assets}/locales/${language}/${name}.json`, 'utf8'));
   return new Set(files.flatMap((file) => [...flattenTexts(JSON.parse(file)).texts.values()]).map(plain));
 }
 

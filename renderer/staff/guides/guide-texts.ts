@@ -1,7 +1,7 @@
 import type { Language } from '../../../electron/core/language.ts';
 
 /** The subjects, in the order in which staff need them. Each is a file in assets/guides, one a language. */
-export const subjects = ['first-start', 'morning', 'export', 'privacy', 'backups', 'trouble', 'many-kiosks', 'new-laboratory'] as const;
+export const subjects = ['first-start', 'morning', 'delegation', 'export', 'privacy', 'backups', 'trouble', 'many-kiosks', 'new-laboratory'] as const;
 
 export type Subject = (typeof subjects)[number];
 
