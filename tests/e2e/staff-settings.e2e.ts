@@ -63,6 +63,14 @@ test('a name is typed on the screen and on a keyboard beside it, either way up',
   await touch(keyboard.getByRole('radio', { name: 'Русский' }));
   expect(await keyboardFaults(staff)).toEqual([]);
 
+  // Pinyin: letters wait for their character, erasing takes them back first, the space takes the likeliest.
+  await touch(keyboard.getByRole('radio', { name: '中文' }));
+  await press('n', 'i', 'h', 'a', 'o', interfaceText('ru', 'keyboard.erase'), 'o');
+  expect(await keyboardFaults(staff)).toEqual([]);
+  await press('你', interfaceText('ru', 'keyboard.space'));
+  await expect(field).toHaveValue('Ёж 7XY№«!你好');
+  await press(interfaceText('ru', 'keyboard.erase'), interfaceText('ru', 'keyboard.erase'));
+
   await press(interfaceText('ru', 'keyboard.close'));
   await expect(keyboard).toBeHidden();
   await touch(field);

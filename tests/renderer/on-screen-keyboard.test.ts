@@ -1,6 +1,8 @@
+import chinese from 'simple-keyboard-layouts/build/layouts/chinese';
 import { expect, test } from 'vitest';
 import { editText } from '../../renderer/parts/on-screen-keyboard/edit-text.ts';
 import { addressRows, digitRow, layouts, signRows } from '../../renderer/parts/on-screen-keyboard/layouts.ts';
+import { readPinyin, type PinyinDictionary } from '../../renderer/parts/on-screen-keyboard/pinyin.ts';
 
 const at = (text: string, start: number, end = start) => ({ text, start, end });
 
@@ -24,7 +26,8 @@ test('a sign is erased and passed as a person sees it, whatever it is made of', 
 });
 
 test('both alphabets are whole, in small and capital letters, and no row is too long for the screen', () => {
-  const alphabets = { en: 'abcdefghijklmnopqrstuvwxyz', ru: 'абвгдежзийклмнопрстуфхцчшщъыьэюяё' };
+  const latin = 'abcdefghijklmnopqrstuvwxyz';
+  const alphabets = { en: latin, 'zh-Hans': latin, ru: 'абвгдежзийклмнопрстуфхцчшщъыьэюяё' };
   for (const { language, lower, upper } of layouts) {
     expect(lower.flat().sort().join('')).toBe(alphabets[language]);
     expect(upper.flat().map((key) => key.toLowerCase()).sort()).toEqual(lower.flat().sort());
@@ -33,6 +36,21 @@ test('both alphabets are whole, in small and capital letters, and no row is too 
   const rows = [digitRow, ...signRows, ...addressRows, ...layouts.flatMap(({ lower }) => lower)];
   expect(Math.max(...rows.map((row) => row.length))).toBe(12);
   for (const row of rows) expect(new Set(row).size).toBe(row.length);
+});
+
+test('pinyin is read syllable by syllable, the likeliest character first', () => {
+  const dictionary: PinyinDictionary = Reflect.get(chinese, 'layoutCandidates');
+  const first = (typed: string) => {
+    const { read, candidates } = readPinyin(dictionary, typed);
+    return [typed.slice(0, read), candidates[0]];
+  };
+  expect(first('ni')).toEqual(['ni', '你']);
+  expect(first('nihao')).toEqual(['ni', '你']);
+  expect(first('zhongwen')).toEqual(['zhong', '中']);
+  // no syllable yet, but the beginning of some
+  expect(readPinyin(dictionary, 'zh')).toMatchObject({ read: 2, candidates: expect.arrayContaining(['中', '这']) });
+  expect(readPinyin(dictionary, '')).toEqual({ read: 0, candidates: [] });
+  expect(readPinyin(dictionary, 'vv').candidates).toEqual([]);
 });
 
 test('an address can be typed without leaving its keys', () => {

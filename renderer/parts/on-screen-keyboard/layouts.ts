@@ -3,9 +3,9 @@ import russian from 'simple-keyboard-layouts/build/layouts/russian';
 
 type Rows = readonly (readonly string[])[];
 
-/** What a key types stands on it. `language` names the layout and says how its letters are read out. */
+/** What a key types stands on it; in Chinese, letters of pinyin. `language` names the layout. */
 export interface KeyboardLayout {
-  readonly language: 'en' | 'ru';
+  readonly language: 'en' | 'ru' | 'zh-Hans';
   readonly lower: Rows;
   readonly upper: Rows;
 }
@@ -24,7 +24,7 @@ function layoutOf(language: KeyboardLayout['language'], { layout }: typeof engli
 const latin = layoutOf('en', english);
 
 /** Never more keys in a row than fit a screen of 1080 at 72 design px each: twelve. */
-export const layouts: readonly KeyboardLayout[] = [latin, layoutOf('ru', russian)];
+export const layouts: readonly KeyboardLayout[] = [latin, layoutOf('ru', russian), { ...latin, language: 'zh-Hans' }];
 
 export const digitRow: readonly string[] = '1 2 3 4 5 6 7 8 9 0'.split(' ');
 

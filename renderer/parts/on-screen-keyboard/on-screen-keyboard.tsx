@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../choice.tsx';
 import { languageNames } from '../texts.ts';
 import { editText, type Edit } from './edit-text.ts';
+import { CandidateRow } from './candidate-row.tsx';
 import { KeyboardKey } from './keyboard-key.tsx';
 import type { FieldKind } from './dock-context.ts';
 import { addressRows, digitRow, layouts, signRows, type KeyboardLayout } from './layouts.ts';
+import { usePinyin } from './use-pinyin.ts';
 import './on-screen-keyboard.css';
 
 interface OnScreenKeyboardProps {
@@ -46,6 +48,8 @@ export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps
   const [said, setSaid] = useState(() => t('keyboard.title'));
   const layout = layouts.find((one) => one.language === language);
   const rows = rowsOf(kind, layer, layout);
+  const isChinese = kind === 'text' && language === 'zh-Hans';
+  const pinyin = usePinyin(isChinese);
 
   const edit = (one: Edit, saying: string) => {
     applyEdit(input, one);
@@ -55,17 +59,27 @@ export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps
     edit({ type: 'insert', text }, text === ' ' ? t('keyboard.space') : text);
     if (layer === 'upper') setLayer('lower');
   };
+  const choose = (character: string) => {
+    type(character);
+    pinyin.use();
+  };
+  /** A letter of pinyin waits for its character; whatever else is typed stands at once. */
+  const press = (key: string) => {
+    if (isChinese && /^[a-z]$/.test(key)) pinyin.add(key);
+    else if (key === ' ' && pinyin.candidates[0] !== undefined) choose(pinyin.candidates[0]);
+    else type(key);
+  };
   const action = (name: 'left' | 'right' | 'erase') => (
     <KeyboardKey
       icon={name === 'erase' ? 'erase' : name === 'left' ? 'previous' : 'next'}
       label={t(`keyboard.${name}`)}
       size={name === 'erase' ? 'wide' : 'plain'}
-      onPress={() => edit({ type: name }, t(`keyboard.${name}`))}
+      onPress={() => (name === 'erase' && pinyin.typed !== '' ? pinyin.erase() : edit({ type: name }, t(`keyboard.${name}`)))}
     />
   );
   const letters = (keys: readonly string[], lang: string | undefined) => (
     <div className="keyboard-row" key={keys.join('')} {...(lang ? { lang } : {})}>
-      {keys.map((key) => <KeyboardKey key={key} label={key} onPress={() => type(key)} />)}
+      {keys.map((key) => <KeyboardKey key={key} label={key} onPress={() => press(key)} />)}
       {kind !== 'text' && keys === rows.at(-1) && action('erase')}
     </div>
   );
@@ -80,6 +94,7 @@ export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps
             options={layouts.map((one) => ({ value: one.language, label: languageNames[one.language], lang: one.language }))}
             onChange={(chosen) => {
               setLanguage(chosen);
+              pinyin.clear();
               setLayer('lower');
               setSaid(languageNames[chosen]);
             }}
@@ -89,14 +104,15 @@ export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps
         {action('right')}
         <KeyboardKey icon="down" label={t('keyboard.close')} isLabelShown onPress={onClose} />
       </div>
-      {rows.map((row) => letters(row, row === digitRow || layer === 'signs' ? undefined : layout?.language))}
+      {isChinese && <CandidateRow key={pinyin.typed} typed={pinyin.typed} candidates={pinyin.candidates} onChoose={choose} />}
+      {rows.map((row) => letters(row, row === digitRow || layer === 'signs' ? undefined : isChinese ? 'en' : layout?.language))}
       {kind === 'text' && (
         <div className="keyboard-row">
           <KeyboardKey icon="shift" label={t('keyboard.capital')} size="wide" isOn={layer === 'upper'} onPress={() => setLayer(layer === 'upper' ? 'lower' : 'upper')} />
           <KeyboardKey label={layer === 'signs' ? t('keyboard.letters') : t('keyboard.signs')} size="wide" isLabelShown onPress={() => setLayer(layer === 'signs' ? 'lower' : 'signs')} />
-          <KeyboardKey label="," onPress={() => type(',')} />
-          <KeyboardKey label={t('keyboard.space')} size="space" isLabelShown onPress={() => type(' ')} />
-          <KeyboardKey label="." onPress={() => type('.')} />
+          <KeyboardKey label={isChinese ? '，' : ','} onPress={() => type(isChinese ? '，' : ',')} />
+          <KeyboardKey label={t('keyboard.space')} size="space" isLabelShown onPress={() => press(' ')} />
+          <KeyboardKey label={isChinese ? '。' : '.'} onPress={() => type(isChinese ? '。' : '.')} />
           <KeyboardKey label="-" onPress={() => type('-')} />
           {action('erase')}
         </div>
