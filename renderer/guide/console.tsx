@@ -4,13 +4,13 @@ import type { GuideBeginning } from '../../electron/core/entry.ts';
 import type { Language } from '../../electron/core/language.ts';
 import type { GuideAction } from '../../electron/core/tour-actions.ts';
 import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
-import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
-import { languageNames, packText } from '../parts/texts.ts';
+import { packText } from '../parts/texts.ts';
 import { stagePlace } from '../stage/stage-place.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { Now } from './now.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { StageLanguages } from './stage-languages.tsx';
 import { StagePreview } from './stage-preview.tsx';
 import { Stepper } from './stepper.tsx';
 import { UpNext } from './up-next.tsx';
@@ -38,7 +38,6 @@ export function Console({ beginning, tour, at, hasStage, language }: ConsoleProp
   const isPlaying = tour.narration?.isPlaying === true;
   usePresenterKeys(tour, act);
 
-  const pairs = stagePairs(tour.plan.languages);
   const nextName = next ? packText(language, next.lab.id, `steps.${next.step.id}.title`) : tour.next ? t('console.questionsStop') : '';
   return (
     <main className="screen guide-console" data-shared={!hasStage} data-accent={place?.lab.accent ?? ''}>
@@ -48,12 +47,7 @@ export function Console({ beginning, tour, at, hasStage, language }: ConsoleProp
           <h1>{tour.plan.delegation || t('console.tour')}</h1>
           <p data-pace={tour.pace}>{t(`console.${tour.pace}`, { minutes: Math.round(Math.abs(tour.paceMs) / 60_000) })}</p>
         </div>
-        <Choice<string>
-          label={t('console.stageLanguages')}
-          value={tour.stageLanguages.join('+')}
-          options={pairs.map((pair) => ({ value: pair.join('+'), label: pair.map((one) => languageNames[one]).join(' + ') }))}
-          onChange={(value) => act({ type: 'set-stage-languages', languages: pairs.find((pair) => pair.join('+') === value) ?? [tour.language] })}
-        />
+        <StageLanguages offered={tour.plan.languages} shown={tour.stageLanguages} onChange={(languages) => act({ type: 'set-stage-languages', languages })} />
       </header>
       <ClockBar tour={tour} language={language} onHold={() => act({ type: isHeld ? 'resume' : 'hold' })} />
       {hasStage && next && <UpNext place={next} language={language} />}
@@ -85,9 +79,4 @@ export function Console({ beginning, tour, at, hasStage, language }: ConsoleProp
 
 function percent(volume: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: 'percent' }).format(volume);
-}
-
-/** One language, or two together, of those the tour is in. */
-function stagePairs(languages: readonly Language[]): readonly Language[][] {
-  return [...languages.map((one) => [one]), ...languages.flatMap((one, at) => languages.slice(at + 1).map((other) => [one, other]))];
 }

@@ -31,11 +31,11 @@ export function Interpreter({ place: { lab, step }, language, languages }: Inter
   const next = chunks[at + 1];
   return (
     <div className="guide-words guide-interpreter">
-      {others.length > 1 && <Choice label={t('notes.into')} value={target} options={others.map((one) => ({ value: one, label: languageNames[one], lang: one }))} onChange={setWanted} />}
       <div className="guide-phrase">
         <Key icon="previous" label={t('notes.previous')} isLabelHidden isDisabled={at === 0} onPress={() => setAt(at - 1)} />
         <p className="tabular">{t('notes.phrase', { number: at + 1, count: chunks.length })}</p>
         <Key icon="next" label={t('notes.next')} isLabelHidden isDisabled={!next} onPress={() => setAt(at + 1)} />
+        {others.length > 1 && <Choice label={t('notes.into')} value={target} options={others.map((one) => ({ value: one, label: languageNames[one], lang: one }))} onChange={setWanted} />}
       </div>
       <p className="guide-now-said">{now.text}</p>
       <p lang={target} className="guide-said-as">{textOf(target, noteKey(step.id, now.note))}</p>

@@ -21,8 +21,10 @@ export function Now({ pack, tour, language }: NowProps) {
   const place = stagePlace(pack, tour.here);
   return (
     <section className="guide-now" aria-label={t('console.now')}>
-      <h2>{place ? packText(language, place.lab.id, `steps.${place.step.id}.title`) : t('console.questionsStop')}</h2>
-      <Choice label={t('side.label')} value={view} options={stepViews.map((value) => ({ value, label: t(`side.${value}`) }))} onChange={setView} />
+      <header>
+        <h2>{place ? packText(language, place.lab.id, `steps.${place.step.id}.title`) : t('console.questionsStop')}</h2>
+        <Choice label={t('side.label')} value={view} options={stepViews.map((value) => ({ value, label: t(`side.${value}`) }))} onChange={setView} />
+      </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
       <article className="guide-scroll" tabIndex={0} aria-label={t(`side.${view}`)}>
         <StepHelp view={view} pack={pack} tour={tour} language={language} isOverlooked={false} />
