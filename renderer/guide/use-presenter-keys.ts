@@ -17,7 +17,7 @@ export function usePresenterKeys(tour: RunningTour, act: (action: GuideAction) =
       if (!action) return;
       event.preventDefault();
       event.stopPropagation();
-      act(action);
+      if (!event.repeat) act(action);
     };
     // Before the key that a finger last touched, which has the focus and would take a space for a press.
     window.addEventListener('keydown', onKey, { capture: true });

@@ -120,6 +120,20 @@ describe('the tour in main', () => {
     expect(await run.snapshot()).toMatchObject({ tour: { phase: 'prepared' } });
   });
 
+  it('goes by the keys of a remote while it is under way, and by no others', async () => {
+    const run = start();
+    await run.act({ type: 'prepare', plan });
+    expect(run.desk.press('PageDown')).toBe(false);
+    await run.act({ type: 'start' });
+    const { version } = await run.snapshot();
+    const moved = run.desk.next(version);
+    expect(run.desk.press('x')).toBe(false);
+    expect(run.desk.press('PageDown')).toBe(true);
+    expect(await moved).toMatchObject({ tour: { here: { step: 'plasma' } } });
+    await run.act({ type: 'finish' });
+    expect(run.desk.press('PageDown')).toBe(false);
+  });
+
   it('is on disk before the store hears of it', async () => {
     const run = start();
     acknowledge = (event) => {

@@ -16,7 +16,8 @@ export function hearRemote(desk: Pick<TourDesk, 'press'>): void {
 }
 
 function isHeardHere(contents: WebContents, input: Input): boolean {
-  if (input.type !== 'keyDown' || input.control || input.alt || input.meta) return false;
+  // A key that is held down is pressed once: nobody wants to run through the tour.
+  if (input.type !== 'keyDown' || input.isAutoRepeat || input.control || input.alt || input.meta) return false;
   const role = roleOf(contents);
   return role === 'stage' || role === 'visitor' || (role === 'guide' && isBlockedKey(input));
 }
