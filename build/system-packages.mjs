@@ -16,8 +16,8 @@ const libraries = [
   ['libxss1'],
 ];
 const virtualDisplay = [['xvfb'], ['xauth']];
-/** Touches from outside; text and pictures of a recap's pages. */
-const testing = [['xdotool'], ['poppler-utils']];
+/** Touches from outside; text and pictures of a recap's pages; a screen of two displays. */
+const testing = [['xdotool'], ['poppler-utils'], ['xserver-xorg-core'], ['xserver-xorg-video-dummy'], ['x11-xserver-utils']];
 /** The programs that exports and their loading are tried on; with its screens or without, one LibreOffice is enough. */
 const interoperation = [['libreoffice-calc-nogui', 'libreoffice-calc'], ['postgresql']];
 

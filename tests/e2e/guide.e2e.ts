@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import languageNames from '../../assets/locales/languages.json' with { type: 'json' };
-import { languages, type Language } from '../../electron/core/language.ts';
+import { languages } from '../../electron/core/language.ts';
 import { axeFaults } from './axe.ts';
+import { guideKey, guideText } from './guide.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { packTextOf } from './screen-walk.ts';
@@ -12,19 +12,9 @@ import { openEntry, panelWindow, pins, prepareStaffData, typePin } from './staff
 import { small, Visitor } from './visitor.ts';
 
 const language = 'ru';
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Every PIN costs a scrypt of 128 MB. */
 test.describe.configure({ timeout: 120_000 });
-
-function guideText(path: string, of: Language = language): string {
-  let found: unknown = JSON.parse(readFileSync(join(root, `assets/locales/${of}/guide.json`), 'utf8'));
-  for (const key of path.split('.')) found = (found as Record<string, unknown> | undefined)?.[key];
-  if (typeof found !== 'string') throw new Error(`no text at ${path}`);
-  return found;
-}
-
-const key = (page: Page, path: string) => page.getByRole('button', { name: guideText(path), exact: true });
 
 /** Makes Electron believe in so many displays, the second beside the first. */
 async function pretendDisplays(app: ElectronApplication, count: 1 | 2): Promise<void> {
@@ -55,22 +45,22 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   const [guide] = await Promise.all([panelWindow(app, 'guide'), typePin(entry, pins.guide, language)]);
   await expect(guide.getByRole('heading', { name: guideText('prepare.title') })).toBeVisible();
   await guide.getByRole('button', { name: '中文' }).click();
-  await key(guide, 'presets.presets').click();
+  await guideKey(guide, 'presets.presets').click();
   await guide.getByRole('textbox', { name: guideText('presets.presetTitle') }).fill('河南');
-  await key(guide, 'presets.keep').click();
-  await key(guide, 'presets.rename').click();
+  await guideKey(guide, 'presets.keep').click();
+  await guideKey(guide, 'presets.rename').click();
   await guide.getByRole('textbox', { name: guideText('presets.presetTitle') }).nth(1).fill('Хэнань');
-  await key(guide, 'presets.renamed').click();
+  await guideKey(guide, 'presets.renamed').click();
   await expect(guide.getByText('Хэнань')).toBeVisible();
   expect(JSON.parse(readFileSync(join(dataDir, 'tours/presets.json'), 'utf8'))).toMatchObject([{ title: 'Хэнань', plan: { languages: ['ru', 'zh-Hans'] } }]);
-  await key(guide, 'presets.take').click();
+  await guideKey(guide, 'presets.take').click();
   for (const one of languages.toReversed()) {
     await guide.getByRole('radio', { name: languageNames[one], exact: true }).click();
     await expect(guide.getByRole('heading', { name: guideText('prepare.title', one) })).toBeVisible();
     expect(await axeFaults(guide), `Prepare in ${one}`).toEqual([]);
   }
   await guide.getByRole('radio', { name: languageNames[language], exact: true }).click();
-  await key(guide, 'prepare.start').click();
+  await guideKey(guide, 'prepare.start').click();
   await expect(guide.getByRole('heading', { name: guideText('console.tour') })).toBeVisible();
   await guide.keyboard.press('PageDown');
 
@@ -92,7 +82,7 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   await pressOn(app, 'stage', 'Escape');
   await expect(stage.locator('.stage-black')).toBeHidden();
   await pressOn(app, 'guide', 'F5');
-  await expect(key(guide, 'console.pause')).toBeVisible();
+  await expect(guideKey(guide, 'console.pause')).toBeVisible();
   await pressOn(app, 'stage', 'PageUp');
   await expect(stage.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'centre', 'steps.place.title'));
   await pressOn(app, 'stage', 'PageDown');
@@ -111,13 +101,13 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   await pretendDisplays(app, 1);
   await expect(guide.locator('[data-shared="true"]')).toBeVisible();
 
-  await key(guide, 'console.hold').click();
-  await expect(key(guide, 'console.resume')).toBeVisible();
-  await key(guide, 'console.resume').click();
+  await guideKey(guide, 'console.hold').click();
+  await expect(guideKey(guide, 'console.resume')).toBeVisible();
+  await guideKey(guide, 'console.resume').click();
   await guide.getByRole('radio', { name: guideText('side.route') }).click();
   await guide.getByRole('radio', { name: guideText('side.hands') }).click();
-  await key(guide, 'console.finish').click();
-  await key(guide, 'console.reallyFinish').click();
+  await guideKey(guide, 'console.finish').click();
+  await guideKey(guide, 'console.reallyFinish').click();
   await expect(guide.getByText(guideText('finished.title'))).toBeVisible();
   await expect.poll(() => readRows(dataDir).filter(({ kind }) => kind === 'visit-ended').map(({ mode, value }) => [mode, value])).toEqual([
     ['self', '{"reason":"takeover"}'],
@@ -125,10 +115,10 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   ]);
 
   // What the guests take home: its pages on the console, the PDF among the exports.
-  await key(guide, 'recap.open').click();
+  await guideKey(guide, 'recap.open').click();
   await expect(guide.locator('.guide-recap-pages .recap-page:not(.recap-measured)').first()).toBeVisible();
-  await key(guide, 'recap.make').click();
-  await expect(key(guide, 'recap.anew')).toBeVisible();
+  await guideKey(guide, 'recap.make').click();
+  await expect(guideKey(guide, 'recap.anew')).toBeVisible();
   expect(await axeFaults(guide)).toEqual([]);
   const exported = readdirSync(join(dataDir, 'exports'));
   expect(exported.filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
