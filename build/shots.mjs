@@ -1,5 +1,6 @@
 // `npm run shots`: every visitor screen of the real app × language × orientation as out/shots/<orientation>/<language>/<screen>.png,
-// and a few of them with large text, strong contrast and low reach. Only some of them:
+// a few of them with large text, strong contrast and low reach, and every screen of guide and stage in out/shots/guide/<language>.
+// Only some of them (--windows=guide or --windows=visitor for one of the two):
 //   npm run shots -- --orientations=portrait --languages=ru,en --screens=home,finish --displays=plain,text-200
 // `npm run shots -- --readme` instead renews the pictures of the README.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { _electron } from '@playwright/test';
 import { walkScreens } from '../tests/e2e/screen-walk.ts';
 import { bundle } from './bundle.mjs';
 import { findElectron } from './electron-runtime.mjs';
+import { takeGuideShots } from './guide-shots.mjs';
 import { onEnd } from './owned-processes.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { startVirtualDisplay } from './virtual-display.mjs';
@@ -120,19 +122,26 @@ try {
       });
     }
   } else {
-    const wanted = new Set(chosen('screens', []));
-    for (const orientation of /** @type {(keyof typeof sizes)[]} */ (chosen('orientations', Object.keys(sizes)))) {
+    const given = new Set(chosen('screens', []));
+    const wanted = (/** @type {string} */ screenName) => given.size === 0 || given.has(screenName);
+    const orientations = /** @type {(keyof typeof sizes)[]} */ (chosen('orientations', Object.keys(sizes)));
+    const windows = chosen('windows', ['visitor', 'guide']);
+    for (const orientation of windows.includes('visitor') ? orientations : []) {
       await turn(orientation);
       for (const look of chosen('displays', Object.keys(displays))) {
         for (const language of /** @type {Language[]} */ (chosen('languages', languages))) {
           const folder = join(root, 'out/shots', orientation, language);
           await mkdir(folder, { recursive: true });
-          await walk(page, language, look, (each) => wanted.size === 0 || wanted.has(each), async (name) => {
+          await walk(page, language, look, wanted, async (name) => {
             await page.screenshot({ path: join(folder, `${name}${look === 'plain' ? '' : `.${look}`}.png`), animations: 'disabled' });
             taken += 1;
           });
         }
       }
+    }
+    if (windows.includes('guide')) {
+      const shownSizes = Object.fromEntries(orientations.map((orientation) => [orientation, sizes[orientation]]));
+      taken += await takeGuideShots({ executable: electron.executable, environment: screen.environment, sizes: shownSizes, languages: chosen('languages', languages), wanted });
     }
   }
   say(`${taken} pictures in ${isForReadme ? 'assets/guides/pictures' : 'out/shots'}`);

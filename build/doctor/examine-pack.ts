@@ -2,14 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { labFileSchema, packFileSchema, type LabFile, type PackFile, type StoryFile } from '../../electron/core/content.ts';
-import { centreId, storyFolder } from '../../electron/core/content-id.ts';
+import { centreId } from '../../electron/core/content-id.ts';
 import { guideTextKeys, labTextKeys, optionKey, packTextKeys, sentenceKey, storyTextKeys, tourTextKeys, type TextKey } from '../../electron/core/content-keys.ts';
 import { faultyReferences, faultyStory, unusedSources } from '../../electron/core/content-references.ts';
 import { flattenTexts, type FlatTexts } from '../../electron/core/content-texts.ts';
+import { exhibits } from '../../electron/core/exhibits.ts';
 import type { Language } from '../../electron/core/language.ts';
-import { fileInFolder, jsonInFolder, realFolder } from '../../electron/main/content-folder.ts';
-import { maximumPictureBytes } from '../../electron/main/content-lab.ts';
+import { jsonInFolder, realFolder } from '../../electron/main/content-folder.ts';
 import { examineForGuides } from './examine-for-guides.ts';
+import { examineMedia } from './examine-media.ts';
 import { examineNarration } from './examine-narration.ts';
 import { examineTexts, type NamespaceTexts } from './examine-texts.ts';
 import { examineTours, type ExaminedStory } from './examine-tours.ts';
@@ -83,6 +84,7 @@ async function examineLab(
     findings: [
       ...(lab.id === id ? [] : [{ file, key: 'id', what: `is “${lab.id}”, the folder is “${id}”`, todo: 'make them equal' }]),
       ...faultyReferences(lab).map((what) => referenceFinding(file, what)),
+      ...(lab.exhibit === undefined || lab.exhibit in exhibits ? [] : [{ file, key: 'exhibit', what: `there is no exhibit “${lab.exhibit}”`, todo: 'name one of electron/core/exhibits.ts' }]),
       ...findings,
       ...narration.flat(),
       ...examineQuiz(lab, languages, texts),
@@ -106,7 +108,7 @@ async function examineStory(
       ...unusedSources(story).map((id): Finding => ({
         file, key: `sources.${id}`, what: 'no figure and no claim comes from this source', todo: 'remove it, or name it as sourceId',
       })),
-      ...await examinePictures(root, namespace, file, story.steps),
+      ...await examineMedia(root, namespace, file, story.steps),
       ...findings,
       ...examineTranscripts(namespace, story.steps, languages, texts),
       ...examineForGuides(namespace, file, story, texts),
@@ -126,20 +128,6 @@ function examineQuiz(lab: LabFile, languages: readonly Language[], texts: Namesp
 
 function referenceFinding(file: string, what: string): Finding {
   return { file, what: what.includes('source of') ? `unsourced: ${what}` : what, todo: 'name one that is in the file' };
-}
-
-async function examinePictures(root: string, namespace: string, file: string, steps: LabFile['steps']): Promise<readonly Finding[]> {
-  const found = await Promise.all(
-    steps.map(async ({ id, scene, picture }): Promise<readonly Finding[]> => {
-      if (picture === undefined) {
-        return scene === undefined ? [{ file, key: `steps.${id}`, what: 'neither scene nor picture', todo: 'name one' }] : [];
-      }
-      const path = `${storyFolder(namespace)}/media/${picture}`;
-      const there = await fileInFolder(root, path, maximumPictureBytes);
-      return there.ok ? [] : [{ file: path, what: `picture ${there.message}`, todo: 'put the picture there' }];
-    }),
-  );
-  return found.flat();
 }
 
 function examineTranscripts(namespace: string, steps: LabFile['steps'], languages: readonly Language[], texts: NamespaceTexts): readonly Finding[] {

@@ -33,11 +33,12 @@ type ShownParts = Pick<Lab, 'figures' | 'sources'> & {
 };
 
 /** The keys that visitors need of the namespace of a laboratory, in the order of its file. */
-export function labTextKeys(lab: ShownParts & Pick<Lab, 'quiz' | 'topics'>): readonly TextKey[] {
+export function labTextKeys(lab: ShownParts & Pick<Lab, 'exhibit' | 'quiz' | 'topics'>): readonly TextKey[] {
   return [
     { key: 'name', slot: 'name' },
     { key: 'doorCaption', slot: 'door-caption' },
     ...storyTextKeys(lab),
+    ...(lab.exhibit === undefined ? [] : [{ key: 'exhibit.title', slot: 'title' } as const]),
     ...quizTextKeys(lab.quiz),
     ...lab.topics.map((id): TextKey => ({ key: `topics.${id}`, slot: 'topic' })),
   ];

@@ -47,6 +47,11 @@ export const stepSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(svg|png|jpg|webp|avif)$/, 'must be a file name like press.svg, without a folder')
     .optional(),
+  /** silent film in the same folder that plays round and round; the picture stands in where nothing may move, or it cannot be played */
+  film: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(webm|mp4)$/, 'must be a file name like press.webm, without a folder')
+    .optional(),
   /** ids of the labels shown over the scene; text under steps.<id>.labels.<label> */
   labels: z.array(contentIdSchema).max(8).default([]),
   /** the key figure of the step, an id of `figures` */
@@ -87,6 +92,8 @@ export const labFileSchema = z.strictObject({
   ...storyParts,
   /** for visitors to try themselves on, at the end */
   quiz: z.array(quizQuestionSchema).max(12).default([]),
+  /** something to try, an id in the registries of electron/core/exhibits.ts and renderer/exhibits; title under exhibit.title */
+  exhibit: contentIdSchema.optional(),
   /** ids of the steps of the short way; empty: all steps */
   short: z.array(contentIdSchema).default([]),
   /** what a visitor can mark at the end; text under topics.<id> */
@@ -144,6 +151,8 @@ type StoryForGuides = 'glossary' | 'questions' | 'timeline';
 interface FoundMedia {
   /** app://content/… of `picture` */
   readonly pictureUrl?: string;
+  /** app://content/… of `film` */
+  readonly filmUrl?: string;
   /** absent where the pack has no sound for that language: captions then run by their own clock */
   readonly narration: Partial<Record<Language, Narration>>;
 }

@@ -73,6 +73,7 @@ export const interestEventSchema = z.discriminatedUnion('kind', [
   /** `count`: hands that a guide counted */
   kind('quiz-answered', contentId, contentId, z.strictObject({ correct: z.boolean(), option: contentId })),
   kind('interest-expressed', contentId, none, z.strictObject({ topic: contentId, count: z.int().min(1).max(tourLimits.people.most).optional() })),
+  kind('exhibit-used', contentId, contentId, none),
   kind('question-asked', contentId.nullable(), contentId.nullable(), none),
   /** a reference, never the address */
   kind('contact-given', contentId, none, z.strictObject({ contact: z.uuidv7() })),

@@ -15,7 +15,7 @@ type Deed = keyof typeof presenterKeys;
 const deedOfKey = new Map<string, Deed>((Object.keys(presenterKeys) as Deed[]).flatMap((deed) => presenterKeys[deed].map((key) => [key, deed] as const)));
 
 /** What a key does to a tour, by its DOM name; null: nothing. */
-export function presenterAction(key: string, { isBlack, narration, phase }: Pick<RunningTour, 'isBlack' | 'narration' | 'phase'>): GuideAction | null {
+export function presenterAction(key: string, { isBlack, exhibit, narration, phase }: Pick<RunningTour, 'isBlack' | 'exhibit' | 'narration' | 'phase'>): GuideAction | null {
   const isPlaying = narration?.isPlaying === true;
   switch (deedOfKey.get(key)) {
     case 'next':
@@ -27,7 +27,9 @@ export function presenterAction(key: string, { isBlack, narration, phase }: Pick
       return phase === 'held' ? { type: 'resume' } : { type: isPlaying ? 'pause-narration' : 'play-narration' };
     case 'back':
       // Out of whatever hides the stage or talks over the guide; a remote sends it in pairs with F5.
-      return isBlack ? { type: 'black-out', isOn: false } : isPlaying ? { type: 'pause-narration' } : null;
+      if (isBlack) return { type: 'black-out', isOn: false };
+      if (exhibit) return { type: 'show-exhibit', isOn: false };
+      return isPlaying ? { type: 'pause-narration' } : null;
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contentIdSchema } from './content-id.ts';
+import { exhibitDataSchema } from './exhibit.ts';
 import { languageSchema } from './language.ts';
 import { plannedStopSchema, tourPlanSchema } from './tour-plan.ts';
 import { tourLimits } from './tour-limits.ts';
@@ -27,6 +28,10 @@ export const guideActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('black-out'), isOn: z.boolean() }),
   /** the spot on the stage, as fractions of its width and height */
   z.strictObject({ type: z.literal('point'), at: pointerSchema }),
+  /** puts the exhibit of the present laboratory on the stage, or takes it away */
+  z.strictObject({ type: z.literal('show-exhibit'), isOn: z.boolean() }),
+  /** a hand on the exhibit of the stage; `action` is the exhibit's own */
+  z.strictObject({ type: z.literal('use-exhibit'), action: exhibitDataSchema }),
   z.strictObject({ type: z.literal('set-stage-languages'), languages: stageLanguagesSchema }),
   /** a question: clock and narration stand still */
   bare('hold'),

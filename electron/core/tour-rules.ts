@@ -2,6 +2,7 @@ import { readingCues } from './caption-clock.ts';
 import { sentenceKey } from './content-keys.ts';
 import { flattenTexts, type FlatTexts } from './content-texts.ts';
 import type { Pack, WholePack } from './content.ts';
+import { exhibits } from './exhibits.ts';
 import { storiesOf, type Story } from './pack-stories.ts';
 import type { Settings } from './settings.ts';
 import type { TourPlace, TourRules } from './tour-state.ts';
@@ -26,7 +27,13 @@ function placeOf(story: Story, { languages, texts }: Pack): TourPlace {
     })),
     short: story.short,
     topics: story.topics,
+    exhibit: exhibitOf(story),
   };
+}
+
+function exhibitOf({ exhibit: id }: Story): TourPlace['exhibit'] {
+  const rules = id === undefined ? undefined : exhibits[id];
+  return id === undefined || rules === undefined ? null : { id, rules };
 }
 
 /** How long a step is heard, or where nobody has spoken it, how long its captions take to read. */

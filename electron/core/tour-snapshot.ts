@@ -20,7 +20,7 @@ export interface TourSnapshot {
 
 type Shown =
   | 'phase' | 'id' | 'mode' | 'plan' | 'startedAt' | 'elapsedMs' | 'language' | 'endMs' | 'isEndFixed' | 'heldMs' | 'shortened' | 'stageLanguages'
-  | 'isBlack' | 'pointer' | 'volume' | 'questions' | 'hands';
+  | 'isBlack' | 'pointer' | 'exhibit' | 'volume' | 'questions' | 'hands';
 
 /** A tour that has begun, with its clock worked out for the moment of the snapshot. */
 export interface RunningTour extends Pick<Tour, Shown> {
@@ -46,13 +46,13 @@ export interface TourPosition {
 /** What windows see of a state; the clock is that of the state's own moment. */
 export function viewOf(state: TourState): TourSnapshot['tour'] {
   if (state === null || state.phase === 'prepared') return state;
-  const { phase, id, mode, plan, startedAt, elapsedMs, language, endMs, isEndFixed, heldMs, shortened, stageLanguages, isBlack, pointer, volume, questions, hands } = state;
+  const { phase, id, mode, plan, startedAt, elapsedMs, language, endMs, isEndFixed, heldMs, shortened, stageLanguages, isBlack, pointer, exhibit, volume, questions, hands } = state;
   const budgets = budgetsOf(state);
   const aheadMs = paceMs(state);
   const target = neighbour(state, 1);
   const { listening } = state;
   return {
-    phase, id, mode, plan, startedAt, elapsedMs, language, endMs, isEndFixed, heldMs, shortened, stageLanguages, isBlack, pointer, volume, questions, hands,
+    phase, id, mode, plan, startedAt, elapsedMs, language, endMs, isEndFixed, heldMs, shortened, stageLanguages, isBlack, pointer, exhibit, volume, questions, hands,
     stops: state.stops.map((stop, position) => ({ ...stop, budgetMs: budgets[position] ?? 0 })),
     here: positionOf(state),
     next: target && positionOf({ ...state, ...target }),

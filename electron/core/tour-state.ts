@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contentIdSchema } from './content-id.ts';
+import { exhibitDataSchema, type ExhibitRules } from './exhibit.ts';
 import { languageSchema, type Language } from './language.ts';
 import type { Moment } from './run-clock.ts';
 import { tourLimits } from './tour-limits.ts';
@@ -93,6 +94,8 @@ export const tourSchema = z.strictObject({
   stageLanguages: stageLanguagesSchema,
   isBlack: z.boolean(),
   pointer: pointerSchema,
+  /** on the stage in place of the step; `isUsed`: somebody has touched it there */
+  exhibit: z.strictObject({ id: contentIdSchema, state: exhibitDataSchema, isUsed: z.boolean() }).nullable().default(null),
   listening: listeningSchema.nullable(),
   /** the question interrupted a narration that goes on after it */
   playsOn: z.boolean(),
@@ -123,6 +126,8 @@ export interface TourPlace {
   /** ids of the steps of the short way; empty: all */
   readonly short: readonly string[];
   readonly topics: readonly string[];
+  /** what guests can try there; null: nothing */
+  readonly exhibit: { readonly id: string; readonly rules: ExhibitRules } | null;
 }
 
 /** What a tour goes by: the pack's structure and the settings. */

@@ -34,6 +34,7 @@ export function goTo(run: Run, stop: number, step: number): boolean {
   const from = run.visit;
   if (from.stop === stop && from.step === step) return false;
   endNarration(run);
+  run.change({ exhibit: null });
   if (from.stop === stop) {
     run.change({ step, stepSpentMs: 0 });
     view(run);
@@ -69,19 +70,19 @@ function narrationMs(tour: Tour, rules: TourRules, language: Language | undefine
   return durationMs > 0 ? durationMs : null;
 }
 
-/** Plays the present step's narration, from its beginning or from where it paused. False: there is none, or it plays. */
+/** Plays the present step's narration, from its beginning or from where it paused; an exhibit makes way for the step. False: there is none, or it plays. */
 export function playNarration(run: Run, rules: TourRules): boolean {
   const { listening, elapsedMs, stageLanguages } = run.visit;
   if (listening) {
     if (listening.isPlaying) return false;
-    run.change({ listening: { ...listening, since: elapsedMs, isPlaying: true } });
+    run.change({ listening: { ...listening, since: elapsedMs, isPlaying: true }, exhibit: null });
     return true;
   }
   const { lab, step } = placeOf(run.visit);
   const durationMs = narrationMs(run.visit, rules, stageLanguages[0]);
   if (lab === null || step === null || durationMs === null) return false;
   run.record('narration-started', lab, step, null);
-  run.change({ listening: { lab, step, durationMs, positionMs: 0, since: elapsedMs, isPlaying: true } });
+  run.change({ listening: { lab, step, durationMs, positionMs: 0, since: elapsedMs, isPlaying: true }, exhibit: null });
   return true;
 }
 

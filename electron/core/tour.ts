@@ -3,6 +3,7 @@ import { assertNever } from './result.ts';
 import { clockFrom } from './run-clock.ts';
 import type { GuideAction, TourAction } from './tour-actions.ts';
 import { allotted, budgetsById, timePassed } from './tour-clock.ts';
+import { showExhibit, useExhibit } from './tour-exhibit.ts';
 import { tourLimits } from './tour-limits.ts';
 import type { TourPlan } from './tour-plan.ts';
 import { replanned, showable, withMinutes, withoutStop, withStop, withStopMoved } from './tour-route.ts';
@@ -79,6 +80,7 @@ function begin({ stops, isRehearsal, ...plan }: TourPlan, context: TourContext):
     stageLanguages: second ? [language, second] : [language],
     isBlack: false,
     pointer: null,
+    exhibit: null,
     listening: null,
     playsOn: false,
     volume: Math.min(rules.initialVolume, rules.volumeLimit),
@@ -144,7 +146,7 @@ function apply(run: Recorder<Tour>, action: Applied, context: TourContext): bool
   }
 }
 
-type ShowAction = Extract<GuideAction, { readonly type: `${string}-narration` | 'set-volume' | 'black-out' | 'point' | 'set-stage-languages' }>;
+type ShowAction = Extract<GuideAction, { readonly type: `${string}-narration` | 'set-volume' | 'black-out' | 'point' | `${string}-exhibit` | 'set-stage-languages' }>;
 
 /** What the guide does to the stage alone. */
 function show(run: Recorder<Tour>, action: ShowAction, rules: TourRules): boolean {
@@ -168,6 +170,10 @@ function show(run: Recorder<Tour>, action: ShowAction, rules: TourRules): boolea
     case 'point':
       run.change({ pointer: action.at });
       return true;
+    case 'show-exhibit':
+      return showExhibit(run, rules, action.isOn);
+    case 'use-exhibit':
+      return useExhibit(run, rules, action.action);
     case 'set-stage-languages': {
       const [language = tour.language] = action.languages;
       if (action.languages.join() === tour.stageLanguages.join()) return false;
@@ -249,6 +255,6 @@ function end(run: Recorder<Tour>, reason: 'finished' | 'idle' | 'restart'): true
   leaveStop(run);
   for (const { lab, topic, count } of run.visit.hands) run.record('interest-expressed', lab, null, { topic, count });
   run.record('visit-ended', null, null, { reason });
-  run.change({ phase: 'finished', heldFromMs: null, isBlack: false, pointer: null, shortened: [] });
+  run.change({ phase: 'finished', heldFromMs: null, isBlack: false, pointer: null, exhibit: null, shortened: [] });
   return true;
 }

@@ -9,6 +9,8 @@ import { narrationPath, readNarration } from './content-narration.ts';
 
 export const maximumPictureBytes = 16 * 1024 * 1024;
 
+export const maximumFilmBytes = 256 * 1024 * 1024;
+
 /** Takes one line for staff: what is wrong, where, what to do. */
 export type Report = (line: string) => void;
 
@@ -38,7 +40,7 @@ export async function resolveLab(root: string, file: LabFile, languages: readonl
   return { ...lab, steps: await resolveSteps(root, lab.id, lab.steps, languages, report) };
 }
 
-/** Steps with the addresses of their pictures and narration; what is broken of those is left out and reported. */
+/** Steps with the addresses of their pictures, films and narration; what is broken of those is left out and reported. */
 export async function resolveSteps(
   root: string,
   story: string,
@@ -48,21 +50,22 @@ export async function resolveSteps(
 ): Promise<readonly WholeStep[]> {
   return Promise.all(
     steps.map(async (step) => {
-      const [pictureUrl, narration] = await Promise.all([
-        resolvePicture(root, story, step.picture, report),
+      const [pictureUrl, filmUrl, narration] = await Promise.all([
+        resolveMedia(root, story, step.picture, maximumPictureBytes, report),
+        resolveMedia(root, story, step.film, maximumFilmBytes, report),
         resolveNarration(root, story, step, languages, report),
       ]);
-      return { ...step, ...(pictureUrl === undefined ? {} : { pictureUrl }), narration };
+      return { ...step, ...(pictureUrl === undefined ? {} : { pictureUrl }), ...(filmUrl === undefined ? {} : { filmUrl }), narration };
     }),
   );
 }
 
-async function resolvePicture(root: string, story: string, picture: string | undefined, report: Report): Promise<string | undefined> {
-  if (picture === undefined) return undefined;
-  const path = `${storyFolder(story)}/media/${picture}`;
-  const found = await fileInFolder(root, path, maximumPictureBytes);
+async function resolveMedia(root: string, story: string, name: string | undefined, maximumBytes: number, report: Report): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  const path = `${storyFolder(story)}/media/${name}`;
+  const found = await fileInFolder(root, path, maximumBytes);
   if (found.ok) return `app://content/${path}`;
-  report(`${path} ${found.message}: the step is shown without it, put the picture there`);
+  report(`${path} ${found.message}: the step is shown without it, put the file there`);
   return undefined;
 }
 

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WholePack } from '../../electron/core/content.ts';
 import type { Language } from '../../electron/core/language.ts';
@@ -11,7 +10,7 @@ import { Key } from '../parts/key.tsx';
 import { packText, placeName } from '../parts/texts.ts';
 import { Questions } from './questions.tsx';
 import { RemoteHelp } from './remote-help.tsx';
-import { StepHelp } from './step-help.tsx';
+import { StepHelp, viewsAt, type StepView } from './step-help.tsx';
 import { Stepper } from './stepper.tsx';
 import { stopName } from './stop-name.ts';
 
@@ -24,20 +23,38 @@ interface SidePanelProps {
 
 const fiveMinutesMs = 5 * 60_000;
 
-const views = ['notes', 'interpreter', 'questions', 'hands', 'route', 'remote'] as const;
+const views = ['questions', 'hands', 'route', 'remote'] as const;
+
+export type SideView = (typeof views)[number];
+
+interface SideViews {
+  readonly at: number;
+  readonly timeZone: string;
+  /** null: none was chosen yet, or what helps at the step stands here */
+  readonly view: SideView | null;
+  readonly onView: (view: SideView | null) => void;
+  /** What helps at the step stands here too, because the audience shares the screen; null: it has a place of its own. */
+  readonly step: { readonly view: StepView; readonly onView: (view: StepView) => void } | null;
+}
 
 /** What the guide needs beside the step: questions, a show of hands, the route, keys; notes where the audience shares the screen. */
-export function SidePanel({ pack, tour, language, act, at, timeZone, isOverlooked }: SidePanelProps & { readonly at: number; readonly timeZone: string; readonly isOverlooked: boolean }) {
+export function SidePanel({ pack, tour, language, act, at, timeZone, view: wanted, onView, step }: SidePanelProps & SideViews) {
   const { t } = useTranslation('guide');
-  const [wanted, setView] = useState<(typeof views)[number]>('notes');
-  const offered = views.filter((one) => isOverlooked || (one !== 'notes' && one !== 'interpreter'));
-  const view = offered.includes(wanted) ? wanted : 'questions';
+  const stepViews = step ? viewsAt(pack, tour) : [];
+  const stepView = stepViews.find((one) => one === step?.view) ?? stepViews[0] ?? null;
+  const view = wanted ?? stepView ?? 'questions';
+  const choose = (chosen: SideView | StepView) => {
+    const side = views.find((one) => one === chosen) ?? null;
+    onView(side);
+    const other = stepViews.find((one) => one === chosen);
+    if (other) step?.onView(other);
+  };
   return (
     <section className="guide-side" aria-label={t('side.label')}>
-      <Choice label={t('side.label')} value={view} options={offered.map((value) => ({ value, label: t(`side.${value}`) }))} onChange={setView} />
+      <Choice<SideView | StepView> label={t('side.label')} value={view} options={[...stepViews, ...views].map((value) => ({ value, label: t(`side.${value}`) }))} onChange={choose} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
       <article className="guide-scroll" tabIndex={0} aria-label={t(`side.${view}`)}>
-        {(view === 'notes' || view === 'interpreter') && <StepHelp view={view} pack={pack} tour={tour} language={language} isOverlooked={isOverlooked} />}
+        {view === stepView && <StepHelp view={stepView} pack={pack} tour={tour} language={language} act={act} isOverlooked />}
         {view === 'questions' && <Questions tour={tour} language={language} act={act} />}
         {view === 'remote' && <RemoteHelp />}
         {view === 'hands' && <Hands pack={pack} tour={tour} language={language} act={act} />}

@@ -7,12 +7,13 @@ import { PointerSpot } from './pointer-spot.ts';
 interface StagePreviewProps {
   readonly pack: WholePack;
   readonly tour: RunningTour;
-  readonly isHeard: boolean;
+  /** the audience looks at this one */
+  readonly isLive: boolean;
   readonly reducedMotion: boolean;
 }
 
 /** What the audience sees; a finger on it is a spot on the stage. */
-export function StagePreview({ pack, tour, isHeard, reducedMotion }: StagePreviewProps) {
+export function StagePreview({ pack, tour, isLive, reducedMotion }: StagePreviewProps) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = frame;
@@ -20,5 +21,5 @@ export function StagePreview({ pack, tour, isHeard, reducedMotion }: StagePrevie
     const spot = new PointerSpot(current, (at) => window.kiosk.guideTour({ type: 'point', at }));
     return () => spot.end();
   }, []);
-  return <div ref={frame} className="guide-stage"><StageView pack={pack} tour={tour} isHeard={isHeard} reducedMotion={reducedMotion} /></div>;
+  return <div ref={frame} className="guide-stage"><StageView pack={pack} tour={tour} isLive={isLive} reducedMotion={reducedMotion} /></div>;
 }

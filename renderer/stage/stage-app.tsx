@@ -16,14 +16,14 @@ export function StageApp({ beginning }: { readonly beginning: StageBeginning }) 
     document.documentElement.lang = language;
     Object.assign(document.documentElement.dataset, { contrast: display.contrast, motion: display.motion });
   }, [language, display]);
-  if (isOn) return <main className="screen"><StageView pack={pack} tour={tour} isHeard reducedMotion={reducedMotion} /></main>;
+  if (isOn) return <main className="screen"><StageView pack={pack} tour={tour} isLive reducedMotion={reducedMotion} /></main>;
   return (
     <main className="stage-rest">
       <h1>{packText(first, 'pack', 'centre.name')}</h1>
       <div className="stage-rest-picture" aria-hidden="true">
         <Panorama hints={pack.labs.flatMap(({ hint }) => (hint ? [hint] : []))} measures={{}} moving={!reducedMotion} reducedMotion={reducedMotion} />
       </div>
-      <ul>{pack.languages.map((one) => <li key={one} lang={one}>{interfaceTextsOf(one)('attract.invitation')}</li>)}</ul>
+      <ul>{pack.languages.map((one) => <li key={one} lang={one}>{interfaceTextsOf(one)('stage.welcome')}</li>)}</ul>
     </main>
   );
 }

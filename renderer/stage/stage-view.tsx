@@ -1,86 +1,38 @@
 import { useTranslation } from 'react-i18next';
 import type { WholePack } from '../../electron/core/content.ts';
 import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
-import { FigureNumber } from '../parts/figure-number.tsx';
-import { SourceMark } from '../parts/source-mark.tsx';
-import { StepScene } from '../parts/step-scene.tsx';
-import { interfaceTextsOf, packText } from '../parts/texts.ts';
-import { stagePlace, type StagePlace } from './stage-place.ts';
+import { StageExhibit } from './stage-exhibit.tsx';
+import { stagePlace } from './stage-place.ts';
+import { StageQuestions } from './stage-questions.tsx';
+import { StageStep } from './stage-step.tsx';
 import { useStageNarration } from './use-stage-narration.ts';
 import './stage.css';
 
 interface StageViewProps {
   readonly pack: WholePack;
   readonly tour: RunningTour;
-  /** this window is the one that is heard */
-  readonly isHeard: boolean;
+  /** The audience looks here. Elsewhere it is a still and silent copy: a second moving picture would cost the stage its frames. */
+  readonly isLive: boolean;
   readonly reducedMotion: boolean;
 }
 
-/** What the audience sees: picture, figure and words of the step, in one language or in two together. */
-export function StageView({ pack, tour, isHeard, reducedMotion }: StageViewProps) {
+/** What the audience sees: picture, figure and words of the step or the exhibit, in one language or in two together. */
+export function StageView({ pack, tour, isLive, reducedMotion }: StageViewProps) {
   const place = stagePlace(pack, tour.here);
-  const { sentence, status } = useStageNarration(place, tour, isHeard);
+  const { sentence, status } = useStageNarration(place, tour, isLive);
   if (tour.isBlack) return <div className="stage stage-black" />;
   return (
     <div className="stage" data-accent={place?.lab.accent ?? ''}>
-      {place ? (
-        <StageStep key={`${place.lab.id}/${place.step.id}`} place={place} tour={tour} sentence={tour.narration ? sentence : null} isMoving={status !== 'paused'} reducedMotion={reducedMotion} />
+      {place && tour.exhibit ? (
+        <StageExhibit lab={place.lab.id} shown={tour.exhibit} languages={tour.stageLanguages} reducedMotion={reducedMotion} />
+      ) : place ? (
+        <StageStep key={`${place.lab.id}/${place.step.id}`} place={place} tour={tour} sentence={tour.narration ? sentence : null} isMoving={isLive && status !== 'paused'} reducedMotion={reducedMotion} />
       ) : (
         <StageQuestions pack={pack} tour={tour} />
       )}
       {tour.pointer && <span className="stage-pointer" style={{ left: `${tour.pointer.x * 100}%`, top: `${tour.pointer.y * 100}%` }} />}
       <Progress tour={tour} />
     </div>
-  );
-}
-
-interface StageStepProps {
-  readonly place: StagePlace;
-  readonly tour: RunningTour;
-  /** the one that is heard; null: nothing is, and the first stands there */
-  readonly sentence: string | null;
-  readonly isMoving: boolean;
-  readonly reducedMotion: boolean;
-}
-
-function StageStep({ place: { lab, step, figure }, tour, sentence, isMoving, reducedMotion }: StageStepProps) {
-  const languages = tour.stageLanguages;
-  const first = languages[0] ?? tour.language;
-  const shown = sentence ?? step.sentences[0] ?? '';
-  return (
-    <>
-      <div className="stage-picture"><StepScene lab={lab} step={step} language={first} moving={isMoving} reducedMotion={reducedMotion} showLabels={languages.length === 1} /></div>
-      <section className="stage-tell arrives">
-        <h1>{languages.map((language) => <span key={language} lang={language}>{packText(language, lab.id, `steps.${step.id}.title`)}</span>)}</h1>
-        {figure && (
-          <div className="stage-figure">
-            <FigureNumber figure={figure} language={first} size={26} />
-            <p>
-              <SourceMark confidence={figure.confidence} />
-              {languages.map((language) => <span key={language} lang={language}>{packText(language, lab.id, `figures.${figure.id}`)}</span>)}
-            </p>
-          </div>
-        )}
-      </section>
-      <div className="stage-words" data-count={languages.length}>
-        {languages.map((language) => <p key={language} lang={language}>{packText(language, lab.id, `steps.${step.id}.sentences.${shown}`)}</p>)}
-      </div>
-    </>
-  );
-}
-
-/** A stop for questions: the centre's name and an invitation to ask. */
-function StageQuestions({ pack, tour }: { readonly pack: WholePack; readonly tour: RunningTour }) {
-  return (
-    <section className="stage-ask arrives">
-      {tour.stageLanguages.map((language) => (
-        <p key={language} lang={language}>
-          <b>{interfaceTextsOf(language)('stage.questions')}</b>
-          <span>{packText(language, 'pack', 'centre.name') || pack.id}</span>
-        </p>
-      ))}
-    </section>
   );
 }
 

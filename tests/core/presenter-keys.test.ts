@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { presenterAction, presenterKeys } from '../../electron/core/presenter-keys.ts';
 
-const quiet = { isBlack: false, narration: null, phase: 'running' } as const;
+const quiet = { isBlack: false, exhibit: null, narration: null, phase: 'running' } as const;
 const playing = { ...quiet, narration: { positionMs: 0, durationMs: 10, isPlaying: true } };
 
 it('walks on and back by what presenter remotes send', () => {
@@ -22,8 +22,9 @@ it('plays, pauses, and goes on after a question with one key', () => {
   expect(presenterAction('F5', { ...quiet, phase: 'held' })).toEqual({ type: 'resume' });
 });
 
-it('gets out of the dark first, then of narration, and else does nothing', () => {
+it('gets out of the dark first, then of an exhibit, then of narration, and else does nothing', () => {
   expect(presenterAction('Escape', { ...playing, isBlack: true })).toEqual({ type: 'black-out', isOn: false });
+  expect(presenterAction('Escape', { ...quiet, exhibit: { id: 'dial', state: null, isUsed: false } })).toEqual({ type: 'show-exhibit', isOn: false });
   expect(presenterAction('Escape', playing)).toEqual({ type: 'pause-narration' });
   expect(presenterAction('Escape', quiet)).toBeNull();
   for (const key of ['x', 'Enter', 'Tab', '']) expect(presenterAction(key, quiet)).toBeNull();

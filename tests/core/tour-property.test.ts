@@ -43,6 +43,8 @@ const anyAction = fc.oneof(
   { weight: 1, arbitrary: typed('set-stage-languages', { languages }) },
   { weight: 1, arbitrary: typed('count-hands', { lab, topic: fc.constantFrom('plates', 'trial', 'pilot', 'nothing'), count }) },
   { weight: 1, arbitrary: typed('note-question', { text: fc.constantFrom('?', 'Сколько стоит?', '"; DROP'), language: fc.constantFrom('ru', 'zh-Hans') }) },
+  { weight: 2, arbitrary: typed('show-exhibit', { isOn: fc.boolean() }) },
+  { weight: 2, arbitrary: typed('use-exhibit', { action: fc.constantFrom({ turn: 1 }, { turn: -1 }, { turn: 7 }, 'nonsense') }) },
   { weight: 1, arbitrary: of('finish', 'close', 'run-out', 'abandon') },
 ) as fc.Arbitrary<TourAction>;
 

@@ -41,7 +41,7 @@ describe('a proposed route', () => {
 
   it('visits every laboratory where the pack has no tours, and leaves some out where each would get under two minutes', () => {
     expect(propose(25, {}, [])).toEqual([['diamond', 3, 7], ['laser', 2, 8], ['robots', 1, 7], [null, 0, 3]]);
-    const many = Array.from({ length: 9 }, (_, index) => ({ id: `lab-${index}`, steps: [{ id: 'one', narrationMs: {} }], short: [], topics: [] }));
+    const many = Array.from({ length: 9 }, (_, index) => ({ id: `lab-${index}`, steps: [{ id: 'one', narrationMs: {} }], short: [], topics: [], exhibit: null }));
     const route = proposeRoute({ places: many, tours: [] }, { minutes: 10, languages: ['ru'], interests: { labs: ['lab-8'], topics: [] } });
     expect(route.map(({ lab, minutes }) => [lab, minutes])).toEqual([['lab-0', 2], ['lab-1', 2], ['lab-2', 2], ['lab-3', 2], ['lab-8', 2]]);
   });

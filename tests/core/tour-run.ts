@@ -5,13 +5,14 @@ import { advanceTour } from '../../electron/core/tour.ts';
 import type { TourAction } from '../../electron/core/tour-actions.ts';
 import type { TourPlan } from '../../electron/core/tour-plan.ts';
 import type { Tour, TourPlace, TourRules, TourState } from '../../electron/core/tour-state.ts';
+import { dialRules as dial } from '../fixtures/dial/rules.ts';
 
 const narrated = (id: string, ru: number) => ({ id, narrationMs: { ru, 'zh-Hans': ru * 2 } });
 
 export const places: readonly TourPlace[] = [
-  { id: 'diamond', steps: [narrated('seed', 20_000), narrated('plasma', 30_000), narrated('patience', 25_000)], short: ['plasma'], topics: ['plates', 'visit'] },
-  { id: 'laser', steps: [narrated('power', 20_000), { id: 'cut', narrationMs: {} }], short: [], topics: ['trial'] },
-  { id: 'robots', steps: [narrated('fleet', 15_000)], short: [], topics: ['pilot'] },
+  { id: 'diamond', steps: [narrated('seed', 20_000), narrated('plasma', 30_000), narrated('patience', 25_000)], short: ['plasma'], topics: ['plates', 'visit'], exhibit: { id: 'dial', rules: dial } },
+  { id: 'laser', steps: [narrated('power', 20_000), { id: 'cut', narrationMs: {} }], short: [], topics: ['trial'], exhibit: null },
+  { id: 'robots', steps: [narrated('fleet', 15_000)], short: [], topics: ['pilot'], exhibit: null },
 ];
 
 export const rules: TourRules = { packVersion: '0.1.0', places, initialVolume: 0.6, volumeLimit: 0.8 };

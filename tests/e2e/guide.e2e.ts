@@ -4,6 +4,7 @@ import type { ElectronApplication } from '@playwright/test';
 import languageNames from '../../assets/locales/languages.json' with { type: 'json' };
 import { languages } from '../../electron/core/language.ts';
 import { axeFaults } from './axe.ts';
+import { pretendDisplays } from './displays.ts';
 import { guideKey, guideText } from './guide.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
@@ -15,16 +16,6 @@ const language = 'ru';
 
 /** Every PIN costs a scrypt of 128 MB. */
 test.describe.configure({ timeout: 120_000 });
-
-/** Makes Electron believe in so many displays, the second beside the first. */
-async function pretendDisplays(app: ElectronApplication, count: 1 | 2): Promise<void> {
-  await app.evaluate(({ screen }, displays) => {
-    const first = screen.getPrimaryDisplay();
-    const second = { ...first, id: first.id + 1 };
-    screen.getAllDisplays = () => (displays === 2 ? [first, second] : [first]);
-    screen.emit(displays === 2 ? 'display-added' : 'display-removed');
-  }, count);
-}
 
 /** A key as the desktop sends it to a window; the driver's own keys reach only its page. */
 async function pressOn(app: ElectronApplication, page: 'stage' | 'guide', keyCode: string): Promise<void> {
@@ -61,8 +52,9 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   }
   await guide.getByRole('radio', { name: languageNames[language], exact: true }).click();
   await guideKey(guide, 'prepare.start').click();
-  await expect(guide.getByRole('heading', { name: guideText('console.tour') })).toBeVisible();
-  await guide.keyboard.press('PageDown');
+  // On the audience's own screen the console is a drawer: the stage fills the rest.
+  await expect(guide.locator('.guide-drawn-in .stage')).toBeVisible();
+  await guideKey(guide, 'console.forward').click();
 
   // A second display, as far as Electron knows; the window on it is a real one.
   const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
@@ -99,6 +91,7 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   ]);
   await expect(again.getByRole('heading', { level: 1 })).toContainText(packTextOf('zh-Hans', 'centre', 'steps.startups.title'));
   await pretendDisplays(app, 1);
+  await guideKey(guide, 'console.drawOut').click();
   await expect(guide.locator('[data-shared="true"]')).toBeVisible();
 
   await guideKey(guide, 'console.hold').click();

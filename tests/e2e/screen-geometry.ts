@@ -28,15 +28,20 @@ interface Bounds {
   readonly smallestTarget: number;
   /** no target may begin above this share of the height */
   readonly highestTarget: number;
+  readonly smallestText: number;
+  /** Lists may be longer than their place: what is scrolled out of sight is not looked at. */
+  readonly mayScroll: boolean;
+  /** selector of what is not looked at */
+  readonly except: string;
 }
 
 /**
  * What is wrong with the boxes of the screen, or of the panel above it, as sentences: targets too small, off the
  * screen or over each other, text cut off, over other text or over the deck, anything to scroll.
  */
-export async function faultsOf(page: Page, { smallestTarget = 72, highestTarget = 0 }: Partial<Bounds> = {}): Promise<readonly string[]> {
+export async function faultsOf(page: Page, { smallestTarget = 72, highestTarget = 0, smallestText = 28, mayScroll = false, except = '.spoken' }: Partial<Bounds> = {}): Promise<readonly string[]> {
   return page.evaluate(
-    ({ smallest, highest }) => {
+    ({ smallest, highest, smallestLetters, isScrolling, unseen }) => {
       interface Box {
         readonly name: string;
         readonly element: Element;
@@ -50,7 +55,7 @@ export async function faultsOf(page: Page, { smallestTarget = 72, highestTarget 
       const top = [...document.querySelectorAll('[role=alertdialog], [role=dialog]')].at(-1);
       const layer = top ?? document.body;
       const isHidden = (element: Element) =>
-        element.closest('.spoken') !== null || getComputedStyle(element).visibility === 'hidden' || getComputedStyle(element).clipPath !== 'none';
+        element.closest(`.spoken, ${unseen}`) !== null || getComputedStyle(element).visibility === 'hidden' || getComputedStyle(element).clipPath !== 'none';
       const round = (box: Box) => [box.left, box.top, box.right, box.bottom].map((value) => Math.round(value / px)).join(' ');
       const boxOf = (name: string, element: Element, rect: DOMRect): Box => ({
         ...{ name: name.trim().replace(/\s+/g, ' ').slice(0, 40), element },
@@ -62,9 +67,20 @@ export async function faultsOf(page: Page, { smallestTarget = 72, highestTarget 
         inner.left < outer.left - slack || inner.top < outer.top - slack || inner.right > outer.right + slack || inner.bottom > outer.bottom + slack;
       const screen = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
 
+      const isScroller = (element: Element) => /auto|scroll/.test(`${getComputedStyle(element).overflowX} ${getComputedStyle(element).overflowY}`);
+      /** within a list that scrolls, and not wholly in sight */
+      const isScrolledAway = (box: Box) => {
+        if (!isScrolling) return false;
+        for (let around = box.element.parentElement; around; around = around.parentElement) {
+          if (isScroller(around) && leaves(box, around.getBoundingClientRect())) return true;
+        }
+        return false;
+      };
+
       const targets = [...layer.querySelectorAll('button, label, a[href], [role=slider], .volume-thumb')]
         .filter((element) => !isHidden(element) && element.getClientRects().length > 0)
-        .map((element) => boxOf(element.getAttribute('aria-label') ?? element.textContent ?? '', element, element.getBoundingClientRect()));
+        .map((element) => boxOf(element.getAttribute('aria-label') ?? element.textContent ?? '', element, element.getBoundingClientRect()))
+        .filter((target) => !isScrolledAway(target));
       for (const target of targets) {
         const width = (target.right - target.left) / px;
         const height = (target.bottom - target.top) / px;
@@ -87,9 +103,10 @@ export async function faultsOf(page: Page, { smallestTarget = 72, highestTarget 
           const letters = new DOMRect(rect.left, rect.top + spare, rect.width, rect.height - 2 * spare);
           if (letters.width < 1) continue;
           const text = boxOf(node.textContent, parent, letters);
+          if (isScrolledAway(text)) continue;
           texts.push(text);
           if (leaves(text, screen)) faults.push(`text "${text.name}" leaves the screen: ${round(text)}`);
-          if (size / px < 27.9) faults.push(`text "${text.name}" is ${Math.round(size / px)} high`);
+          if (size / px < smallestLetters - 0.1) faults.push(`text "${text.name}" is ${Math.round(size / px)} high`);
           for (let box: Element | null = parent; box && box !== layer; box = box.parentElement) {
             const clips = getComputedStyle(box).overflow !== 'visible' || box.matches('button, label, .caption, .recap, .sheet-dialog, .finish-head, .home-head, .interests-ask, .topics, .finish-privacy');
             if (clips && leaves(text, box.getBoundingClientRect())) {
@@ -118,12 +135,11 @@ export async function faultsOf(page: Page, { smallestTarget = 72, highestTarget 
       const { scrollWidth, scrollHeight } = document.documentElement;
       if (scrollWidth > innerWidth || scrollHeight > innerHeight) faults.push(`the page is ${scrollWidth} × ${scrollHeight}`);
       for (const element of document.querySelectorAll('*')) {
-        const { overflowX, overflowY } = getComputedStyle(element);
-        if (/auto|scroll/.test(`${overflowX} ${overflowY}`)) faults.push(`.${element.className} scrolls`);
+        if (!isScrolling && isScroller(element)) faults.push(`.${element.className} scrolls`);
       }
       return [...new Set(faults)];
     },
-    { smallest: smallestTarget, highest: highestTarget },
+    { smallest: smallestTarget, highest: highestTarget, smallestLetters: smallestText, isScrolling: mayScroll, unseen: except },
   );
 }
 

@@ -5,7 +5,7 @@ import { giveRole } from '../window-roles.ts';
 interface StageNeeds {
   readonly preload: string;
   readonly isPackaged: boolean;
-  /** There is a stage from now on, or none any more. */
+  /** The audience has a display of its own from now on, or none any more; a window that falls over and comes again changes nothing of that. */
   readonly onChange: (isThere: boolean) => void;
   readonly warn: (line: string) => void;
 }
@@ -17,6 +17,7 @@ const pauseMs = 1_000;
 export class StageWindow {
   private readonly needs: StageNeeds;
   private window: BrowserWindow | null = null;
+  private isThere = false;
   private isQuitting = false;
 
   constructor(needs: StageNeeds) {
@@ -30,12 +31,10 @@ export class StageWindow {
   refit(): void {
     if (this.isQuitting) return;
     const display = secondDisplay();
-    if (!display) {
-      this.close();
-      return;
-    }
-    if (this.window) this.window.setBounds(display.bounds);
+    if (!display) this.close();
+    else if (this.window) this.window.setBounds(display.bounds);
     else this.open(display);
+    this.tell(display !== undefined);
   }
 
   letGo(): void {
@@ -44,7 +43,7 @@ export class StageWindow {
   }
 
   private open({ bounds }: Display): void {
-    const { preload, isPackaged, onChange } = this.needs;
+    const { preload, isPackaged } = this.needs;
     const window = new BrowserWindow(windowOptions({ role: 'stage', preload, isWindowed: false, isPackaged, bounds }));
     this.window = window;
     giveRole(window.webContents, 'stage');
@@ -61,7 +60,6 @@ export class StageWindow {
       window.setBounds(bounds);
     });
     window.loadURL('app://kiosk/stage.html').catch(() => lost('the page did not come'));
-    onChange(true);
   }
 
   private close(): void {
@@ -69,7 +67,12 @@ export class StageWindow {
     if (!window) return;
     this.window = null;
     if (!window.isDestroyed()) window.destroy();
-    if (!this.isQuitting) this.needs.onChange(false);
+  }
+
+  private tell(isThere: boolean): void {
+    if (isThere === this.isThere) return;
+    this.isThere = isThere;
+    this.needs.onChange(isThere);
   }
 }
 

@@ -3,11 +3,11 @@ import type { Pack } from '../../../electron/core/content.ts';
 
 /** A file on the kiosk's own disk that has not answered by now will not. */
 const patienceMs = 10_000;
-/** Sound may end so long before its last caption does. */
+/** It may end so long before its last caption does. */
 const toleranceMs = 500;
 const atOnce = 4;
 
-function narrationIsGood(url: string, endMs: number): Promise<boolean> {
+function playsToItsEnd(url: string, endMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const sound = new Audio();
     const leave = (isGood: boolean) => {
@@ -33,7 +33,7 @@ async function pictureIsGood(url: string): Promise<boolean> {
 export async function undecodableMedia(pack: Pack): Promise<readonly string[]> {
   const waiting = [...packMedia(pack)];
   const bad: string[] = [];
-  const isGood = ({ kind, url, endMs }: PackMedia) => (kind === 'picture' ? pictureIsGood(url) : narrationIsGood(url, endMs));
+  const isGood = ({ kind, url, endMs }: PackMedia) => (kind === 'picture' ? pictureIsGood(url) : playsToItsEnd(url, endMs));
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       if (!(await isGood(next))) bad.push(next.path);

@@ -1,0 +1,99 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import languageNames from '../../assets/locales/languages.json' with { type: 'json' };
+import { languages, type Language } from '../../electron/core/language.ts';
+import { pretendDisplays } from './displays.ts';
+import { guideText } from './guide.ts';
+import { settle } from './screen-walk.ts';
+import { openEntry, panelWindow, pins, typePin } from './staff.ts';
+
+export interface GuideStop {
+  readonly name: string;
+  /** whose screen it is */
+  readonly role: 'guide' | 'stage';
+  readonly page: Page;
+}
+
+/** Each language once as the guide's; together every pair on the stage. */
+export const guidePairs = [['ru', ['ru', 'zh-Hans']], ['en', ['en', 'ru']], ['zh-Hans', ['zh-Hans', 'en']]] as const satisfies readonly (readonly [Language, readonly [Language, Language]])[];
+
+interface GuideWalk {
+  /** the guide's; the kiosk itself speaks it too */
+  readonly language: Language;
+  /** the languages of the stage, the one that is heard first */
+  readonly pair: readonly [Language, Language];
+}
+
+/**
+ * Walks a tour from the PIN pad to its recap, as a guide would: on the kiosk's own screen first, then with a second
+ * display. Yields every screen of console and stage when it can be looked at.
+ */
+export async function* walkGuide(app: ElectronApplication, visitor: Page, { language, pair }: GuideWalk): AsyncGenerator<GuideStop> {
+  const t = (path: string) => guideText(path, language);
+  const entry = await openEntry(app, visitor);
+  const [guide] = await Promise.all([panelWindow(app, 'guide'), typePin(entry, pins.guide, language)]);
+  const key = (path: string) => guide.getByRole('button', { name: t(path), exact: true });
+  const view = async (path: string) => guide.getByRole('radio', { name: t(path), exact: true }).click();
+  async function* stop(page: Page, name: string): AsyncGenerator<GuideStop> {
+    await settle(page);
+    yield { name, role: page === guide ? 'guide' : 'stage', page };
+  }
+
+  await guide.getByRole('heading', { name: t('prepare.title') }).waitFor();
+  for (const one of languages) {
+    const toggle = guide.locator('.guide-toggle').filter({ hasText: languageNames[one] });
+    if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
+  }
+  yield* stop(guide, 'prepare');
+  await key('presets.presets').click();
+  yield* stop(guide, 'presets');
+  await key('presets.backToRoute').click();
+  await key('prepare.start').click();
+
+  await key('console.drawOut').waitFor();
+  await speakOnStage(guide, pair);
+  yield* stop(guide, 'drawn-in');
+  await key('console.drawOut').click();
+  yield* stop(guide, 'drawn-out');
+  for (const name of ['interpreter', 'answers', 'questions', 'route']) {
+    await view(`side.${name}`);
+    yield* stop(guide, `drawn-out-${name}`);
+  }
+
+  const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
+  await guide.locator('.guide-on-stage').waitFor();
+  for (const name of ['interpreter', 'words', 'answers', 'notes']) {
+    await view(`side.${name}`);
+    yield* stop(guide, `console-${name}`);
+  }
+  for (const name of ['hands', 'route', 'remote', 'questions']) {
+    await view(`side.${name}`);
+    yield* stop(guide, `console-${name}`);
+  }
+  // Every step of the route, and the time for questions at its end.
+  for (let step = 1, before = ''; ; step += 1) {
+    await stage.waitForFunction((shown) => document.querySelector('.stage')?.textContent !== shown, before);
+    before = (await stage.locator('.stage').textContent()) ?? '';
+    yield* stop(stage, `stage-${String(step).padStart(2, '0')}`);
+    if (await key('console.last').isVisible()) break;
+    await guide.keyboard.press('PageDown');
+  }
+  await key('console.hold').click();
+  await key('console.resume').waitFor();
+  yield* stop(guide, 'console-held');
+  await key('console.finish').click();
+  await key('console.reallyFinish').click();
+  await guide.getByText(t('finished.title')).waitFor();
+  yield* stop(guide, 'finished');
+  yield* stop(stage, 'stage-rest');
+  await key('recap.open').click();
+  await guide.locator('.guide-recap-pages .recap-page:not(.recap-measured)').first().waitFor();
+  yield* stop(guide, 'recap');
+}
+
+/** The switch puts languages on the stage one by one; the call says which at once. */
+async function speakOnStage(guide: Page, pair: readonly Language[]): Promise<void> {
+  await guide.evaluate((shown) => {
+    const { kiosk } = window as unknown as { readonly kiosk: { readonly guideTour: (action: unknown) => Promise<unknown> } };
+    return kiosk.guideTour({ type: 'set-stage-languages', languages: shown });
+  }, [...pair]);
+}
