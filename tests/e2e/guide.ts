@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import type { Language } from '../../electron/core/language.ts';
+import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,4 +18,11 @@ export function guideText(path: string, of: Language = 'ru'): string {
 /** A key of the guide's window in Russian. */
 export function guideKey(page: Page, path: string): Locator {
   return page.getByRole('button', { name: guideText(path), exact: true });
+}
+
+/** The tour under way, as main has it. */
+export async function tourOf(guide: Page): Promise<RunningTour> {
+  const followed = await guide.evaluate(() => window.kiosk.followTour({ seen: 0 }));
+  if (!followed.ok || followed.value.tour === null || followed.value.tour.phase === 'prepared') throw new Error('no tour is under way');
+  return followed.value.tour;
 }
