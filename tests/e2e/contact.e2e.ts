@@ -2,7 +2,6 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languages, type Language } from '../../electron/core/language.ts';
-import { plugIn, type Stick } from '../fixtures/small-drive.ts';
 import { axeFaults } from './axe.ts';
 import { expect, test, type Kiosk } from './kiosk.ts';
 import { readRows } from './rows.ts';
@@ -66,7 +65,7 @@ async function everyLook({ app, page }: Kiosk, visitor: Visitor, name: string): 
   return found;
 }
 
-test('an address is left by consent, listed masked, exported with the PIN, and taken back by its code', async ({ launchKiosk, folder }) => {
+test('an address is left by consent, listed masked, exported with the PIN, and taken back by its code', async ({ launchKiosk, sticks, folder }) => {
   test.setTimeout(240_000);
   const dataDir = join(folder, 'contact');
   await prepare(dataDir);
@@ -76,96 +75,90 @@ test('an address is left by consent, listed masked, exported with the PIN, and t
   const complaints = await complaintsOf(page);
   await leaveCanvasesEmpty(page);
   const found: Record<string, readonly string[]> = {};
-  let stick: Stick | null = null;
-  try {
-    await toInterests(visitor);
-    await visitor.touch(page.getByRole('list', { name: visitor.t('interests.title') }).locator('label').first());
-    Object.assign(found, await everyLook(kiosk, visitor, 'interests'));
-    await visitor.touch(visitor.key('contact.leave'));
-    await expect(page.getByRole('article')).toContainText('АО «Наноцентр „Техноспарк“»');
+  await toInterests(visitor);
+  await visitor.touch(page.getByRole('list', { name: visitor.t('interests.title') }).locator('label').first());
+  Object.assign(found, await everyLook(kiosk, visitor, 'interests'));
+  await visitor.touch(visitor.key('contact.leave'));
+  await expect(page.getByRole('article')).toContainText('АО «Наноцентр „Техноспарк“»');
 
-    // Nothing is ticked beforehand, and without a tick there is no way on.
-    const tick = page.getByRole('checkbox');
-    await expect(tick).not.toBeChecked();
-    await expect(visitor.key('contact.next')).toBeDisabled();
-    Object.assign(found, await everyLook(kiosk, visitor, 'consent'));
-    await visitor.touch(page.locator('label', { has: tick }));
-    await visitor.touch(visitor.key('contact.next'));
+  // Nothing is ticked beforehand, and without a tick there is no way on.
+  const tick = page.getByRole('checkbox');
+  await expect(tick).not.toBeChecked();
+  await expect(visitor.key('contact.next')).toBeDisabled();
+  Object.assign(found, await everyLook(kiosk, visitor, 'consent'));
+  await visitor.touch(page.locator('label', { has: tick }));
+  await visitor.touch(visitor.key('contact.next'));
 
-    const field = page.getByRole('textbox', { name: visitor.t('contact.email') });
-    const keys = page.getByRole('region', { name: visitor.t('keyboard.title') });
-    await expect(field).toBeFocused();
-    for (const key of ['a', 'n', 'n', 'a', '@']) await visitor.touch(keys.getByRole('button', { name: key, exact: true }));
-    await visitor.touch(visitor.key('contact.send'));
-    await expect(page.getByText(visitor.t('contact.wrong'))).toBeVisible();
-    await visitor.touch(field);
-    await field.fill(email);
-    Object.assign(found, await everyLook(kiosk, visitor, 'address'));
-    await visitor.touch(visitor.key('contact.send'));
-    const shown = page.getByText(/^\d{3} \d{3} \d{3}$/);
-    await expect(shown).toBeVisible();
-    const code = await shown.innerText();
-    Object.assign(found, await everyLook(kiosk, visitor, 'given'));
-    await visitor.touch(visitor.key('contact.done'));
-    await expect(visitor.key('contact.leave')).toBeHidden();
+  const field = page.getByRole('textbox', { name: visitor.t('contact.email') });
+  const keys = page.getByRole('region', { name: visitor.t('keyboard.title') });
+  await expect(field).toBeFocused();
+  for (const key of ['a', 'n', 'n', 'a', '@']) await visitor.touch(keys.getByRole('button', { name: key, exact: true }));
+  await visitor.touch(visitor.key('contact.send'));
+  await expect(page.getByText(visitor.t('contact.wrong'))).toBeVisible();
+  await visitor.touch(field);
+  await field.fill(email);
+  Object.assign(found, await everyLook(kiosk, visitor, 'address'));
+  await visitor.touch(visitor.key('contact.send'));
+  const shown = page.getByText(/^\d{3} \d{3} \d{3}$/);
+  await expect(shown).toBeVisible();
+  const code = await shown.innerText();
+  Object.assign(found, await everyLook(kiosk, visitor, 'given'));
+  await visitor.touch(visitor.key('contact.done'));
+  await expect(visitor.key('contact.leave')).toBeHidden();
 
-    // Staff see a mask; with the PIN and a purpose the address, and a file of it on a drive.
-    const { staff, pins } = await openStaffPanel(app, page, 'ru');
-    const t = (path: string) => staffText('ru', `contacts.${path}`);
-    await touch(staff.getByRole('button', { name: t('title'), exact: true }));
-    await expect(staff.getByText('a•••@e•••.org')).toBeVisible();
-    expect(await staff.content()).not.toContain('petrova');
-    await touch(staff.getByRole('button', { name: t('show') }));
-    await typePin(staff, pins.staff, 'ru');
-    await expect(staff.getByText(email)).toBeVisible();
-    stick = plugIn('CONTACTS', 8 * 1024 * 1024);
-    stick.callRemovable();
-    const exportKey = staff.getByRole('button', { name: t('export') });
-    await expect(exportKey).toBeEnabled();
-    await touch(exportKey);
-    await typePin(staff, pins.staff, 'ru');
-    await expect(staff.getByText(/contacts_.*\.csv/)).toBeVisible();
-    await touch(staff.getByRole('button', { name: t('mark') }));
-    await expect(staff.getByText(t('answered'), { exact: true })).toBeVisible();
-    expect(await axeFaults(staff)).toEqual([]);
-    await leave(staff, staffText('ru', 'shell.lock'));
-    stick.mountAgain();
-    const file = readdirSync(stick.folder).find((name) => name.endsWith('.csv')) ?? '';
-    expect(readFileSync(join(stick.folder, file), 'utf8')).toContain(`"${email}";"ru"`);
-    expect(readAudit(dataDir).filter(({ action }) => action.startsWith('contact'))).toMatchObject([
-      { action: 'contacts-read', detail: { purpose: t('toAnswer'), count: 1 } },
-      { action: 'contacts-exported', detail: { purpose: t('toAnswer'), count: 1, file } },
-      { action: 'contact-marked', detail: { isAnswered: true } },
-    ]);
-    for (const text of [email, 'petrova']) expect(filesWith(dataDir, text)).toEqual([]);
+  // Staff see a mask; with the PIN and a purpose the address, and a file of it on a drive.
+  const { staff, pins } = await openStaffPanel(app, page, 'ru');
+  const t = (path: string) => staffText('ru', `contacts.${path}`);
+  await touch(staff.getByRole('button', { name: t('title'), exact: true }));
+  await expect(staff.getByText('a•••@e•••.org')).toBeVisible();
+  expect(await staff.content()).not.toContain('petrova');
+  await touch(staff.getByRole('button', { name: t('show') }));
+  await typePin(staff, pins.staff, 'ru');
+  await expect(staff.getByText(email)).toBeVisible();
+  const stick = await sticks.plugIn('CONTACTS');
+  const exportKey = staff.getByRole('button', { name: t('export') });
+  await expect(exportKey).toBeEnabled();
+  await touch(exportKey);
+  await typePin(staff, pins.staff, 'ru');
+  await expect(staff.getByText(/contacts_.*\.csv/)).toBeVisible();
+  await touch(staff.getByRole('button', { name: t('mark') }));
+  await expect(staff.getByText(t('answered'), { exact: true })).toBeVisible();
+  expect(await axeFaults(staff)).toEqual([]);
+  await leave(staff, staffText('ru', 'shell.lock'));
+  stick.mountAgain();
+  const file = readdirSync(stick.folder).find((name) => name.endsWith('.csv')) ?? '';
+  expect(readFileSync(join(stick.folder, file), 'utf8')).toContain(`"${email}";"ru"`);
+  expect(readAudit(dataDir).filter(({ action }) => action.startsWith('contact'))).toMatchObject([
+    { action: 'contacts-read', detail: { purpose: t('toAnswer'), count: 1 } },
+    { action: 'contacts-exported', detail: { purpose: t('toAnswer'), count: 1, file } },
+    { action: 'contact-marked', detail: { isAnswered: true } },
+  ]);
+  for (const text of [email, 'petrova']) expect(filesWith(dataDir, text)).toEqual([]);
 
-    // The next visitor, or the same one days later: the code alone is enough.
-    await visitor.touch(visitor.key('deck.finish'));
-    await visitor.touch(visitor.key('finish.leave'));
-    await visitor.touch(visitor.attract());
-    await visitor.touch(visitor.key('deck.help'));
-    await visitor.touch(visitor.key('contact.withdraw.open'));
-    const codeField = page.getByRole('textbox', { name: visitor.t('contact.code') });
-    await expect(codeField).toBeFocused();
-    for (const [way, size] of [['landscape', landscape], ['portrait', portrait]] as const) {
-      await resizeTo(app, page, size);
-      await settle(page);
-      const faults = await faultsOf(page);
-      if (faults.length > 0) found[`withdraw ${way}`] = faults;
-    }
-    for (const digit of code.replaceAll(/\D/g, '')) await visitor.touch(keys.getByRole('button', { name: digit, exact: true }));
-    await visitor.touch(visitor.key('contact.withdraw.erase'));
-    await expect(page.getByText(visitor.t('contact.withdraw.withdrawn'))).toBeVisible();
-    await visitor.touch(visitor.key('deck.close'));
-
-    const rows = readRows(dataDir).filter(({ kind }) => kind.startsWith('contact'));
-    expect(rows.map(({ kind, lab }) => [kind, lab])).toEqual([['contact-given', 'laser'], ['contact-withdrawn', null]]);
-    expect(new Set(rows.map(({ value }) => value)).size).toBe(1);
-    expect(found).toEqual({});
-    expect(await complaints()).toEqual([]);
-  } finally {
-    stick?.end();
+  // The next visitor, or the same one days later: the code alone is enough.
+  await visitor.touch(visitor.key('deck.finish'));
+  await visitor.touch(visitor.key('finish.leave'));
+  await visitor.touch(visitor.attract());
+  await visitor.touch(visitor.key('deck.help'));
+  await visitor.touch(visitor.key('contact.withdraw.open'));
+  const codeField = page.getByRole('textbox', { name: visitor.t('contact.code') });
+  await expect(codeField).toBeFocused();
+  for (const [way, size] of [['landscape', landscape], ['portrait', portrait]] as const) {
+    await resizeTo(app, page, size);
+    await settle(page);
+    const faults = await faultsOf(page);
+    if (faults.length > 0) found[`withdraw ${way}`] = faults;
   }
+  for (const digit of code.replaceAll(/\D/g, '')) await visitor.touch(keys.getByRole('button', { name: digit, exact: true }));
+  await visitor.touch(visitor.key('contact.withdraw.erase'));
+  await expect(page.getByText(visitor.t('contact.withdraw.withdrawn'))).toBeVisible();
+  await visitor.touch(visitor.key('deck.close'));
+
+  const rows = readRows(dataDir).filter(({ kind }) => kind.startsWith('contact'));
+  expect(rows.map(({ kind, lab }) => [kind, lab])).toEqual([['contact-given', 'laser'], ['contact-withdrawn', null]]);
+  expect(new Set(rows.map(({ value }) => value)).size).toBe(1);
+  expect(found).toEqual({});
+  expect(await complaints()).toEqual([]);
 });
 
 test('an address half typed goes after a minute, the question included, and nothing of it is kept', async ({ launchKiosk, folder }) => {

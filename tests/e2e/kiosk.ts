@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { test as base, _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { lock } from 'proper-lockfile';
 import { findElectron } from '../../build/electron-runtime.mjs';
 import type { Language } from '../../electron/core/language.ts';
 import { standardDisplay } from '../../electron/core/settings.ts';
 import { writeSettings } from '../fixtures/settings-on-disk.ts';
+import { plugIn, type Stick } from '../fixtures/small-drive.ts';
 
 export { expect };
 
@@ -64,6 +66,15 @@ interface Fixtures {
   readonly runKiosk: (options?: LaunchOptions) => PlainKiosk;
   /** An empty folder that is gone after the test. */
   readonly folder: string;
+  /** Sticks, pulled out after the test. Needs root. */
+  readonly sticks: Sticks;
+}
+
+/** Every kiosk of this machine sees every stick: from its first one on, a test is the only one that has any. */
+interface Sticks {
+  /** No stick is plugged in from now on but by this test. */
+  readonly reserve: () => Promise<void>;
+  readonly plugIn: (name: string) => Promise<Stick>;
 }
 
 export const test = base.extend<Fixtures, { readonly electron: string }>({
@@ -80,6 +91,27 @@ export const test = base.extend<Fixtures, { readonly electron: string }>({
     const folder = await mkdtemp(join(tmpdir(), 'kiosk-e2e-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true });
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from here
+  sticks: async ({}, use) => {
+    let release: (() => Promise<void>) | null = null;
+    const pluggedIn: Stick[] = [];
+    const reserve = async () => {
+      release ??= await lock(tmpdir(), { lockfilePath: join(tmpdir(), 'kiosk-sticks.lock'), retries: { retries: 600, factor: 1, minTimeout: 250, maxTimeout: 250 } });
+    };
+    await use({
+      reserve,
+      plugIn: async (name) => {
+        await reserve();
+        const stick = plugIn(name, 8 * 1024 * 1024);
+        pluggedIn.push(stick);
+        stick.callRemovable();
+        return stick;
+      },
+    });
+    for (const stick of pluggedIn) stick.end();
+    // `release` is set within a closure, which the compiler does not follow.
+    await (release as (() => Promise<void>) | null)?.();
   },
   launchKiosk: async ({ electron, folder }, use, testInfo) => {
     const started: Kiosk[] = [];

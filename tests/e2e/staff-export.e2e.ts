@@ -7,23 +7,12 @@ import readWorkbook from 'read-excel-file/node';
 import type { Page } from '@playwright/test';
 import { exportColumns, readBack } from '../../electron/core/export.ts';
 import { languages, type Language } from '../../electron/core/language.ts';
-import { plugIn, type Stick } from '../fixtures/small-drive.ts';
 import { expect, test } from './kiosk.ts';
 import { readRows } from './rows.ts';
 import { openStaffPanel, prepareStaffData, readAudit, speak, staffText, turn, typePin } from './staff.ts';
 import { small, Visitor } from './visitor.ts';
 
 // Needs root: it plugs a stick in.
-
-// One after the other: every kiosk of this machine sees the stick.
-test.describe.configure({ mode: 'default' });
-
-let stick: Stick | null = null;
-
-test.afterEach(() => {
-  stick?.end();
-  stick = null;
-});
 
 const key = (panel: Page, language: Language, path: string) => panel.getByRole('button', { name: staffText(language, path), exact: true });
 
@@ -45,7 +34,8 @@ async function takeAway(panel: Page, pin: string, language: Language): Promise<v
   await expect(panel.getByRole('heading', { name: staffText(language, 'export.written') })).toBeVisible({ timeout: 20_000 });
 }
 
-test('a stick is plugged in, the record goes to it, and it can be pulled out with every row on it', async ({ launchKiosk, folder }) => {
+test('a stick is plugged in, the record goes to it, and it can be pulled out with every row on it', async ({ launchKiosk, sticks, folder }) => {
+  await sticks.reserve();
   const language = 'ru';
   const dataDir = join(folder, 'staff');
   await prepareStaffData(dataDir);
@@ -58,8 +48,7 @@ test('a stick is plugged in, the record goes to it, and it can be pulled out wit
   await openExport(staff, language);
   await expect(staff.getByText(staffText(language, 'export.plugIn'))).toBeVisible();
 
-  stick = plugIn('ОТЧЁТ', 8 * 1024 * 1024);
-  stick.callRemovable();
+  const stick = await sticks.plugIn('ОТЧЁТ');
   const { folder: place } = stick;
   await expect(staff.getByRole('radio', { name: /ОТЧЁТ/ })).toBeChecked();
   await expect(staff.getByRole('radio', { name: staffText(language, 'export.semicolon') })).toBeChecked();
