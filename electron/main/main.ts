@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { app, utilityProcess } from 'electron';
+import { app, utilityProcess, type WebContents } from 'electron';
 import type { Options } from '../core/options.ts';
 import { tourTerms } from '../core/tour-terms.ts';
 import { answerTour } from './answer-calls.ts';
@@ -16,6 +16,7 @@ import { lockDown, lockDownChromium } from './lock-down.ts';
 import { catchStrayErrors, note, setupLog } from './log.ts';
 import { ContactVault } from './contact/contact-vault.ts';
 import { programPlaces, setupDataDirectory, type DataPlaces } from './places.ts';
+import { PulseWatch } from './pulse-watch.ts';
 import { quitCleanly } from './quit.ts';
 import { loadSettings } from './settings-file.ts';
 import { setupStaff } from './staff/setup-staff.ts';
@@ -26,6 +27,7 @@ import { StageWindow } from './tour/stage-window.ts';
 import { setupTour } from './tour/setup-tour.ts';
 import { Turns } from './turns.ts';
 import { VisitorWindow } from './visitor-window.ts';
+import { roleOf } from './window-roles.ts';
 
 refuseDebugging();
 outliveTerminal();
@@ -119,9 +121,10 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     tell,
     note,
   });
+  const panelPulse = new PulseWatch<WebContents>(() => performance.now(), (lost) => tell('warning', `${roleOf(lost) ?? 'a window'} hangs: it is started anew`));
   const recaps = setupRecap({ data, preload: program.preload, tours: tours.desk, pack: choosingPack, live: liveSettings, store: () => store, audit, note });
   setupCalls(
-    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, hadContacts: () => vault.isInUse, beat: (sender) => visitor.beat(sender), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls, ...recaps },
+    { ...answerTour({ options: chosen, settings: liveSettings, pack: choosingPack, store, hadContacts: () => vault.isInUse, beat: (sender) => (roleOf(sender) === 'visitor' ? visitor.beat(sender) : panelPulse.beat(sender)), onInteractive: () => isInteractive(), tell }), ...staff.calls, ...tours.calls, ...recaps },
     (line) => note('warning', line),
   );
   const visitor = new VisitorWindow({
@@ -151,7 +154,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     staff.refit();
   });
   app.on('child-process-gone', (_event, { type, reason }) => note('warning', `${type} process gone: ${reason}`));
-  quitCleanly({ onLeave: () => { staff.leave(); stage.letGo(); visitor.letGo(); }, flush: async () => { await tours.leave(); await store.stop(); } });
+  quitCleanly({ onLeave: () => { panelPulse.stop(); staff.leave(); stage.letGo(); visitor.letGo(); }, flush: async () => { await tours.leave(); await store.stop(); } });
 }
 
 function announce(data: string, fault: string | null): void {

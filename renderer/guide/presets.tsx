@@ -16,7 +16,7 @@ interface PresetsProps {
   readonly onTake: (plan: TourPreset['plan']) => void;
 }
 
-/** Plans that guides keep for delegations of a kind: kept, taken, renamed, removed. */
+/** Plans that guides keep for delegations of a kind: kept, taken, renamed, put in the place of, removed. */
 export function Presets({ plan, language, onTake }: PresetsProps) {
   const { t } = useTranslation('guide');
   const [presets, setPresets] = useState<readonly TourPreset[] | null>(null);
@@ -29,8 +29,8 @@ export function Presets({ plan, language, onTake }: PresetsProps) {
     return changed.ok;
   };
   useEffect(() => void window.kiosk.listTourPresets().then((listed) => listed.ok && setPresets(listed.value)), []);
+  const { delegation: _name, isRehearsal: _practice, ...kept } = plan;
   const keep = async () => {
-    const { delegation: _name, isRehearsal: _practice, ...kept } = plan;
     if (title.trim() !== '' && (await follow(window.kiosk.saveTourPreset({ id: newId(), title: title.trim(), plan: kept })))) setTitle('');
   };
   return (
@@ -45,6 +45,7 @@ export function Presets({ plan, language, onTake }: PresetsProps) {
         {presets?.map((preset) => (
           <PresetRow key={preset.id} preset={preset} language={language} onTake={() => onTake(preset.plan)}
             onRename={(renamed) => follow(window.kiosk.saveTourPreset({ ...preset, title: renamed }))}
+            onReplace={plan.stops.length === 0 ? null : () => void follow(window.kiosk.saveTourPreset({ ...preset, plan: kept }))}
             onRemove={() => void follow(window.kiosk.removeTourPreset({ id: preset.id }))} />
         ))}
       </ul>
@@ -58,14 +59,21 @@ interface PresetRowProps {
   readonly onTake: () => void;
   /** resolves with whether it is on disk */
   readonly onRename: (title: string) => Promise<boolean>;
+  /** the present plan in its place, under its title */
+  readonly onReplace: (() => void) | null;
   readonly onRemove: () => void;
 }
 
-function PresetRow({ preset: { title, plan }, language, onTake, onRename, onRemove }: PresetRowProps) {
+function PresetRow({ preset: { title, plan }, language, onTake, onRename, onReplace, onRemove }: PresetRowProps) {
   const { t } = useTranslation('guide');
   /** null: the title stands as it is */
   const [draft, setDraft] = useState<string | null>(null);
-  const [isRemoving, setRemoving] = useState(false);
+  /** what a second touch would do for good */
+  const [asked, setAsked] = useState<'replace' | 'remove' | null>(null);
+  const once = (deed: 'replace' | 'remove', act: () => void) => {
+    setAsked(asked === deed ? null : deed);
+    if (asked === deed) act();
+  };
   const rename = async () => {
     if (draft !== null && draft.trim() !== '' && (await onRename(draft.trim()))) setDraft(null);
   };
@@ -84,7 +92,8 @@ function PresetRow({ preset: { title, plan }, language, onTake, onRename, onRemo
       <div className="guide-toggles">
         <Key icon="check" label={t('presets.take')} onPress={onTake} />
         <Key label={t('presets.rename')} onPress={() => setDraft(title)} />
-        <Key icon="erase" label={t(isRemoving ? 'presets.reallyRemove' : 'presets.remove')} onPress={isRemoving ? onRemove : () => setRemoving(true)} />
+        {onReplace && <Key icon="again" label={t(asked === 'replace' ? 'presets.reallyReplace' : 'presets.replace')} onPress={() => once('replace', onReplace)} />}
+        <Key icon="erase" label={t(asked === 'remove' ? 'presets.reallyRemove' : 'presets.remove')} onPress={() => once('remove', onRemove)} />
       </div>
     </li>
   );

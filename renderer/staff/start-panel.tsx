@@ -5,6 +5,7 @@ import { languageNames } from '../parts/texts.ts';
 import '../parts/tokens.css';
 import '../parts/base.css';
 import '../parts/key.css';
+import { Heartbeat } from './heartbeat.tsx';
 import { staffTexts } from './texts.ts';
 
 /** A touch keeps the panel open; said at most once a second. */
@@ -46,7 +47,7 @@ export function startPanel(content: () => Promise<ReactNode>, onTouch: (() => vo
       content(),
       loadFirstFonts([...Object.values(staffTexts).map(allTexts), ...Object.values(languageNames), '0123456789:']),
     ]);
-    createRoot(root).render(<StrictMode>{shown}</StrictMode>);
+    createRoot(root).render(<StrictMode><Heartbeat />{shown}</StrictMode>);
   };
   draw().catch(report);
 }

@@ -10,8 +10,8 @@ interface StageNeeds {
   readonly warn: (line: string) => void;
 }
 
-/** A stage that keeps falling over is tried again after this time. */
-const pauseMs = 1_000;
+/** A stage that falls over comes back at once; one that stood for less than this first waits as long. */
+const shortLifeMs = 2_000;
 
 /** The audience's window: fills the second display while there is one, and comes back whatever happens to its renderer. */
 export class StageWindow {
@@ -47,11 +47,12 @@ export class StageWindow {
     const window = new BrowserWindow(windowOptions({ role: 'stage', preload, isWindowed: false, isPackaged, bounds }));
     this.window = window;
     giveRole(window.webContents, 'stage');
+    const openedMs = performance.now();
     const lost = (why: string) => {
       if (window !== this.window || this.isQuitting) return;
       this.needs.warn(`stage lost (${why})`);
       this.close();
-      setTimeout(() => this.refit(), pauseMs);
+      setTimeout(() => this.refit(), performance.now() - openedMs < shortLifeMs ? shortLifeMs : 0);
     };
     window.webContents.on('render-process-gone', (_event, { reason }) => lost(reason));
     window.once('closed', () => lost('window closed'));

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+
+/** A key that is held down longer than this is pressed again and again… */
+const beforeMs = 500;
+/** …so often. */
+const everyMs = 120;
+
+/** What a key needs that repeats while it is held: `onPress` does it once unless it has been repeated. */
+export function useHold(act: () => void) {
+  const latest = useRef(act);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const wasRepeated = useRef(false);
+  useEffect(() => {
+    latest.current = act;
+  });
+  const stop = () => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+  };
+  useEffect(() => stop, []);
+  const repeat = () => {
+    wasRepeated.current = true;
+    latest.current();
+    timer.current = setTimeout(repeat, everyMs);
+  };
+  return {
+    onPressStart: () => {
+      wasRepeated.current = false;
+      timer.current = setTimeout(repeat, beforeMs);
+    },
+    onPressEnd: stop,
+    onPress: () => {
+      if (!wasRepeated.current) latest.current();
+    },
+  };
+}
