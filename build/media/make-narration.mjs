@@ -80,7 +80,7 @@ async function makeAll() {
     faults.push(...faultsOf(file, made).map((fault) => `${file.path}: ${fault}`));
   }
   writeManifest();
-  await writeFile(join(pack, reportName), narrationReport(manifest));
+  await writeFile(join(pack, reportName), narrationReport(inOrder()));
   faults.push(...labFaults(manifest));
   for (const fault of faults) console.error(fault);
   console.log(`media: ${outOfDate.length} files made, ${plan.files.length - outOfDate.length} were up to date, ${faults.length} faults`);
@@ -161,6 +161,10 @@ async function install(file, sound, { cues, ...measures }) {
 
 /** At once, not in turns: two lanes call it. */
 function writeManifest() {
-  const files = Object.fromEntries(plan.files.flatMap(({ path }) => (manifest.files[path] ? [[path, manifest.files[path]]] : [])));
-  writeFileSync(join(pack, manifestName), `${JSON.stringify({ files }, null, 2)}\n`);
+  writeFileSync(join(pack, manifestName), `${JSON.stringify(inOrder(), null, 2)}\n`);
+}
+
+/** The manifest as the plan goes, whichever lane was done first: the report reads the same from memory and from the file. */
+function inOrder() {
+  return { files: Object.fromEntries(plan.files.flatMap(({ path }) => (manifest.files[path] ? [[path, manifest.files[path]]] : []))) };
 }
