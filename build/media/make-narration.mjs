@@ -11,7 +11,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { captionFile } from './caption-file.ts';
 import { MissingEngine, provideEngines } from './engines.ts';
-import { expectedDurationMs, faultsOf, labFaults } from './narration-limits.ts';
+import { expectedDurationMs, faultsOf, storyFaults } from './narration-limits.ts';
 import { manifestName, narrationState, readManifest, sha256OfFile } from './narration-manifest.ts';
 import { planNarration, recipe, voices } from './narration-plan.ts';
 import { narrationReport, reportName } from './narration-report.ts';
@@ -81,7 +81,7 @@ async function makeAll() {
   }
   writeManifest();
   await writeFile(join(pack, reportName), narrationReport(inOrder()));
-  faults.push(...labFaults(manifest));
+  faults.push(...storyFaults(manifest));
   for (const fault of faults) console.error(fault);
   console.log(`media: ${outOfDate.length} files made, ${plan.files.length - outOfDate.length} were up to date, ${faults.length} faults`);
   if (faults.length > 0) process.exitCode = 1;
