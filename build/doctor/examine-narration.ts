@@ -1,5 +1,5 @@
 import { parseFile } from 'music-metadata';
-import type { LabFile } from '../../electron/core/content.ts';
+import type { StoryFile } from '../../electron/core/content.ts';
 import { sentenceKey } from '../../electron/core/content-keys.ts';
 import { orderedCues, type FileCue } from '../../electron/core/cue-track.ts';
 import type { FlatTexts } from '../../electron/core/content-texts.ts';
@@ -15,12 +15,12 @@ const remake = 'make the narration anew (npm run media)';
 /** Sound and captions of one step in one language, against the sentences that are shown. */
 export async function examineNarration(
   root: string,
-  lab: LabFile,
-  step: LabFile['steps'][number],
+  story: string,
+  step: StoryFile['steps'][number],
   language: Language,
   texts: FlatTexts,
 ): Promise<readonly Finding[]> {
-  const path = narrationPath(lab.id, language, step.id);
+  const path = narrationPath(story, language, step.id);
   const [sound, captions] = await Promise.all([findSound(root, path), readCaptions(root, `${path}.vtt`)]);
   const isWithout = !sound.ok && sound.code === 'missing' && !captions.ok && captions.code === 'missing';
   if (isWithout) return [{ file: `${path}.opus`, what: 'missing narration', todo: remake }];
@@ -40,7 +40,7 @@ export async function examineNarration(
   return findings;
 }
 
-function examineCues(file: string, step: LabFile['steps'][number], cues: readonly FileCue[], texts: FlatTexts): readonly Finding[] {
+function examineCues(file: string, step: StoryFile['steps'][number], cues: readonly FileCue[], texts: FlatTexts): readonly Finding[] {
   const stray = cues.filter(({ id }) => !step.sentences.includes(id));
   const order = orderedCues(cues, step.sentences);
   return [

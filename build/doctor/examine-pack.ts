@@ -77,23 +77,19 @@ async function examineLab(
   const lab = read.value;
   if (!lab) return { findings: read.findings };
   const { findings, texts } = await examineStory(root, id, file, lab, [...labTextKeys(lab), ...guideTextKeys(lab)], languages);
-  const narration = await Promise.all(
-    lab.steps.flatMap((step) => languages.map((language) => examineNarration(root, lab, step, language, texts[language] ?? new Map<string, string>()))),
-  );
   return {
     findings: [
       ...(lab.id === id ? [] : [{ file, key: 'id', what: `is “${lab.id}”, the folder is “${id}”`, todo: 'make them equal' }]),
       ...faultyReferences(lab).map((what) => referenceFinding(file, what)),
       ...(lab.exhibit === undefined || lab.exhibit in exhibits ? [] : [{ file, key: 'exhibit', what: `there is no exhibit “${lab.exhibit}”`, todo: 'name one of electron/core/exhibits.ts' }]),
       ...findings,
-      ...narration.flat(),
       ...examineQuiz(lab, languages, texts),
     ],
     story: { id, story: lab, texts },
   };
 }
 
-/** What the centre and a laboratory have alike, but for their references and narration. */
+/** What the centre and a laboratory have alike, but for their references. */
 async function examineStory(
   root: string,
   namespace: string,
@@ -103,6 +99,9 @@ async function examineStory(
   languages: readonly Language[],
 ): Promise<{ readonly findings: readonly Finding[]; readonly texts: NamespaceTexts }> {
   const { findings, texts } = await examineNamespace(root, namespace, wanted, languages);
+  const narration = await Promise.all(
+    story.steps.flatMap((step) => languages.map((language) => examineNarration(root, namespace, step, language, texts[language] ?? new Map<string, string>()))),
+  );
   return {
     findings: [
       ...unusedSources(story).map((id): Finding => ({
@@ -112,6 +111,7 @@ async function examineStory(
       ...findings,
       ...examineTranscripts(namespace, story.steps, languages, texts),
       ...examineForGuides(namespace, file, story, texts),
+      ...narration.flat(),
     ],
     texts,
   };

@@ -11,7 +11,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { captionFile } from './caption-file.ts';
 import { MissingEngine, provideEngines } from './engines.ts';
-import { expectedDurationMs, faultsOf, labFaults } from './narration-limits.ts';
+import { expectedDurationMs, faultsOf, storyFaults } from './narration-limits.ts';
 import { manifestName, narrationState, readManifest, sha256OfFile } from './narration-manifest.ts';
 import { planNarration, recipe, voices } from './narration-plan.ts';
 import { narrationReport, reportName } from './narration-report.ts';
@@ -80,8 +80,8 @@ async function makeAll() {
     faults.push(...faultsOf(file, made).map((fault) => `${file.path}: ${fault}`));
   }
   writeManifest();
-  await writeFile(join(pack, reportName), narrationReport(manifest));
-  faults.push(...labFaults(manifest));
+  await writeFile(join(pack, reportName), narrationReport(inOrder()));
+  faults.push(...storyFaults(manifest));
   for (const fault of faults) console.error(fault);
   console.log(`media: ${outOfDate.length} files made, ${plan.files.length - outOfDate.length} were up to date, ${faults.length} faults`);
   if (faults.length > 0) process.exitCode = 1;
@@ -161,6 +161,10 @@ async function install(file, sound, { cues, ...measures }) {
 
 /** At once, not in turns: two lanes call it. */
 function writeManifest() {
-  const files = Object.fromEntries(plan.files.flatMap(({ path }) => (manifest.files[path] ? [[path, manifest.files[path]]] : [])));
-  writeFileSync(join(pack, manifestName), `${JSON.stringify({ files }, null, 2)}\n`);
+  writeFileSync(join(pack, manifestName), `${JSON.stringify(inOrder(), null, 2)}\n`);
+}
+
+/** The manifest as the plan goes, whichever lane was done first: the report reads the same from memory and from the file. */
+function inOrder() {
+  return { files: Object.fromEntries(plan.files.flatMap(({ path }) => (manifest.files[path] ? [[path, manifest.files[path]]] : []))) };
 }

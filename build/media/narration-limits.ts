@@ -1,5 +1,6 @@
+import { storyFolder } from '../../electron/core/content-id.ts';
 import { speechMs } from '../../electron/core/speech-time.ts';
-import type { NarrationManifest } from './narration-manifest.ts';
+import { toldIn, type NarrationManifest } from './narration-manifest.ts';
 import type { PlannedFile } from './narration-plan.ts';
 
 /** What speak.py measured on the decoded file. */
@@ -19,7 +20,7 @@ export const limits = {
   truePeakDb: -3,
   longestSilenceMs: 1200,
   p808: 3.3,
-  /** of a whole laboratory: the recogniser is weak, a single step says little */
+  /** of a whole story: the recogniser is weak, a single step says little */
   wordErrorRate: 0.35,
   durationTolerance: 0.15,
 } as const;
@@ -41,20 +42,20 @@ export function faultsOf(file: PlannedFile, measures: Measures): string[] {
   return faults;
 }
 
-export function wordErrorRate(manifest: NarrationManifest, lab: string): number | null {
-  const records = Object.entries(manifest.files).flatMap(([path, made]) => (path.startsWith(`labs/${lab}/`) ? [made] : []));
+export function wordErrorRate(manifest: NarrationManifest, story: string): number | null {
+  const records = Object.entries(manifest.files).flatMap(([path, made]) => (toldIn(path).story === story ? [made] : []));
   const words = records.reduce((sum, made) => sum + (made.words ?? 0), 0);
   return words === 0 ? null : records.reduce((sum, made) => sum + (made.wordErrors ?? 0), 0) / words;
 }
 
-export function labsOf(manifest: NarrationManifest): string[] {
-  return [...new Set(Object.keys(manifest.files).map((path) => path.split('/')[1] ?? ''))];
+export function storiesTold(manifest: NarrationManifest): string[] {
+  return [...new Set(Object.keys(manifest.files).map((path) => toldIn(path).story))];
 }
 
-/** Laboratories whose English the recogniser understood too badly. */
-export function labFaults(manifest: NarrationManifest): string[] {
-  return labsOf(manifest).flatMap((lab) => {
-    const rate = wordErrorRate(manifest, lab);
-    return rate !== null && rate >= limits.wordErrorRate ? [`labs/${lab}: English word error rate ${rate.toFixed(2)}`] : [];
+/** Stories whose English the recogniser understood too badly. */
+export function storyFaults(manifest: NarrationManifest): string[] {
+  return storiesTold(manifest).flatMap((story) => {
+    const rate = wordErrorRate(manifest, story);
+    return rate !== null && rate >= limits.wordErrorRate ? [`${storyFolder(story)}: English word error rate ${rate.toFixed(2)}`] : [];
   });
 }

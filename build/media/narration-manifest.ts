@@ -27,6 +27,12 @@ const manifestSchema = z.strictObject({ files: z.record(z.string(), recordSchema
 
 export type NarrationManifest = z.infer<typeof manifestSchema>;
 
+/** What a file tells, read off its path (see `narrationPath`) from its end: the centre's paths are shorter than a laboratory's. */
+export function toldIn(path: string): { readonly story: string; readonly language: string; readonly step: string } {
+  const [step = '', language = '', , story = ''] = path.split('/').toReversed();
+  return { story, language, step };
+}
+
 /** What was made for the pack in `folder` so far; nothing when it has no manifest yet. */
 export async function readManifest(folder: string): Promise<NarrationManifest> {
   try {

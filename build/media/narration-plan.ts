@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { labFileSchema, packFileSchema } from '../../electron/core/content.ts';
+import { labFileSchema, packFileSchema, type PackFile, type StoryFile } from '../../electron/core/content.ts';
+import { centreId } from '../../electron/core/content-id.ts';
 import { sentenceKey } from '../../electron/core/content-keys.ts';
 import { flattenTexts } from '../../electron/core/content-texts.ts';
 import type { Language } from '../../electron/core/language.ts';
@@ -26,7 +27,8 @@ export interface PlannedSentence {
 
 /** One narration file that the pack should have. */
 export interface PlannedFile {
-  readonly lab: string;
+  /** id of a laboratory, or of the centre */
+  readonly story: string;
   readonly step: string;
   readonly language: Language;
   /** inside the pack, without its ending */
@@ -47,13 +49,12 @@ export async function planNarration(folder: string): Promise<NarrationPlan> {
   const pack = packFileSchema.parse(await readJson(folder, 'pack.json'));
   const files: PlannedFile[] = [];
   const problems: string[] = [];
-  for (const id of pack.labs) {
-    const lab = labFileSchema.parse(await readJson(folder, `labs/${id}/lab.json`));
+  for (const { id, steps } of await readStories(folder, pack)) {
     for (const language of pack.languages) {
       const lexicon = await readLexicon(language);
       const textFile = `locales/${language}/${id}.json`;
       const { texts } = flattenTexts(await readJson(folder, textFile));
-      for (const step of lab.steps) {
+      for (const step of steps) {
         const sentences = step.sentences.map((sentence): PlannedSentence => {
           const key = sentenceKey(step.id, sentence);
           const shown = texts.get(key) ?? '';
@@ -66,11 +67,19 @@ export async function planNarration(folder: string): Promise<NarrationPlan> {
           return { id: sentence, shown, spoken };
         });
         const hash = createHash('sha256').update(JSON.stringify([recipe, voices[language], sentences])).digest('hex');
-        files.push({ lab: id, step: step.id, language, path: narrationPath(id, language, step.id), sentences, hash });
+        files.push({ story: id, step: step.id, language, path: narrationPath(id, language, step.id), sentences, hash });
       }
     }
   }
   return { files, problems };
+}
+
+/** The stories that are told step by step, the centre's first, as a tour goes. */
+async function readStories(folder: string, { centre, labs }: PackFile): Promise<readonly (Pick<StoryFile, 'steps'> & { readonly id: string })[]> {
+  return [
+    ...(centre ? [{ id: centreId, steps: centre.steps }] : []),
+    ...await Promise.all(labs.map(async (id) => ({ id, steps: labFileSchema.parse(await readJson(folder, `labs/${id}/lab.json`)).steps }))),
+  ];
 }
 
 async function readJson(folder: string, path: string): Promise<unknown> {

@@ -1,19 +1,19 @@
-import { labsOf, limits, wordErrorRate } from './narration-limits.ts';
-import type { NarrationManifest } from './narration-manifest.ts';
+import { limits, storiesTold, wordErrorRate } from './narration-limits.ts';
+import { toldIn, type NarrationManifest } from './narration-manifest.ts';
 
 export const reportName = 'NARRATION.md';
 
 /** The report for people, out of the manifest alone: the same figures always give the same text. */
 export function narrationReport(manifest: NarrationManifest): string {
   const rows = Object.entries(manifest.files).map(([path, made]) => {
-    const [, lab, , language, step] = path.split('/');
+    const { story, language, step } = toldIn(path);
     const errors = made.words === undefined ? '–' : `${made.wordErrors} of ${made.words}`;
-    const cells = [lab, step, language, seconds(made.durationMs), seconds(made.expectedMs), made.lufs.toFixed(1), made.truePeakDb.toFixed(1), seconds(made.longestSilenceMs), made.p808.toFixed(2), errors];
+    const cells = [story, step, language, seconds(made.durationMs), seconds(made.expectedMs), made.lufs.toFixed(1), made.truePeakDb.toFixed(1), seconds(made.longestSilenceMs), made.p808.toFixed(2), errors];
     return `| ${cells.join(' | ')} |`;
   });
   const lowest = Math.min(...Object.values(manifest.files).map(({ p808 }) => p808));
   const minutes = Object.values(manifest.files).reduce((sum, { durationMs }) => sum + durationMs, 0) / 60_000;
-  const rates = labsOf(manifest).map((lab) => `${lab} ${wordErrorRate(manifest, lab)?.toFixed(2) ?? '–'}`);
+  const rates = storiesTold(manifest).map((story) => `${story} ${wordErrorRate(manifest, story)?.toFixed(2) ?? '–'}`);
   return `# Narration of this pack
 **The voices are synthetic.** No person was recorded. Made by \`npm run media\` from the texts in \`locales/\`; this report too.
 
@@ -32,9 +32,9 @@ The programs made the files and are not part of this pack.
 
 ## Figures
 Measured on the decoded files, ${rows.length} of them, ${minutes.toFixed(1)} minutes: Opus 48 kb/s mono, one cue a sentence, 0.3 s between.
-Limits: loudness ${limits.lufs} ± ${limits.lufsTolerance} LUFS, true peak ≤ ${limits.truePeakDb} dB, duration within ${limits.durationTolerance * 100} % of what the text's length predicts, no inner silence over ${limits.longestSilenceMs / 1000} s, DNSMOS P.808 > ${limits.p808} (lowest here ${lowest.toFixed(2)}), English word error rate of a laboratory < ${limits.wordErrorRate} with pocketsphinx, whose own weakness is in it (${rates.join(', ')}). Nobody's ears were asked yet: these are machines' figures.
+Limits: loudness ${limits.lufs} ± ${limits.lufsTolerance} LUFS, true peak ≤ ${limits.truePeakDb} dB, duration within ${limits.durationTolerance * 100} % of what the text's length predicts, no inner silence over ${limits.longestSilenceMs / 1000} s, DNSMOS P.808 > ${limits.p808} (lowest here ${lowest.toFixed(2)}), English word error rate of a story < ${limits.wordErrorRate} with pocketsphinx, whose own weakness is in it (${rates.join(', ')}). Nobody's ears were asked yet: these are machines' figures.
 
-| laboratory | step | language | s | expected s | LUFS | true peak dB | longest silence s | P.808 | word errors |
+| story | step | language | s | expected s | LUFS | true peak dB | longest silence s | P.808 | word errors |
 |---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `;

@@ -8,16 +8,12 @@ const everyMs = 120;
 /** What a key needs that repeats while it is held: `onPress` does it once unless it has been repeated. */
 export function useHold(act: () => void) {
   const latest = useRef(act);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const wasRepeated = useRef(false);
   useEffect(() => {
     latest.current = act;
   });
-  const stop = () => {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = null;
-  };
-  useEffect(() => stop, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const repeat = () => {
     wasRepeated.current = true;
     latest.current();
@@ -28,7 +24,7 @@ export function useHold(act: () => void) {
       wasRepeated.current = false;
       timer.current = setTimeout(repeat, beforeMs);
     },
-    onPressEnd: stop,
+    onPressEnd: () => clearTimeout(timer.current),
     onPress: () => {
       if (!wasRepeated.current) latest.current();
     },

@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { faultsOf, labFaults } from '../../build/media/narration-limits.ts';
+import { faultsOf, storyFaults } from '../../build/media/narration-limits.ts';
 import { narrationState, readManifest } from '../../build/media/narration-manifest.ts';
 import { planNarration } from '../../build/media/narration-plan.ts';
 import { narrationReport, reportName } from '../../build/media/narration-report.ts';
 import { spokenForm, unsayable } from '../../build/media/spoken-form.ts';
 import { readCaptions } from '../../electron/main/content-narration.ts';
+import { builtInPack as pack, copyMutePack } from '../fixtures/packs.ts';
 
-const pack = fileURLToPath(new URL('../../assets/packs/technospark', import.meta.url));
 const plan = await planNarration(pack);
 const manifest = await readManifest(pack);
 
@@ -60,8 +59,33 @@ describe('the narration of the built-in pack', () => {
       const made = manifest.files[file.path];
       return (made ? faultsOf(file, made) : ['not made']).map((fault) => `${file.path}: ${fault}`);
     })).toEqual([]);
-    expect(labFaults(manifest)).toEqual([]);
+    expect(storyFaults(manifest)).toEqual([]);
     expect(await readFile(join(pack, reportName), 'utf8')).toBe(narrationReport(manifest));
+  });
+});
+
+describe('the plan of a pack', () => {
+  it('tells the centre first, step by step in every language, as it does a laboratory', () => {
+    expect([...new Set(plan.files.map(({ story }) => story))]).toEqual(['centre', 'diamond', 'laser', 'robots']);
+    expect(plan.files.filter(({ story }) => story === 'centre').map(({ path }) => path)).toEqual(
+      ['ru', 'en', 'zh-Hans'].flatMap((language) => ['place', 'startups', 'site', 'guests'].map((step) => `centre/narration/${language}/${step}`)),
+    );
+  });
+
+  it('has the laboratories alone where a pack tells nothing of the centre', async () => {
+    const copy = await copyMutePack();
+    const file = join(copy, 'pack.json');
+    const { centre: _, tours: _tours, ...older } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    await writeFile(file, JSON.stringify(older));
+    expect(await planNarration(copy)).toEqual({ files: plan.files.filter(({ story }) => story !== 'centre'), problems: [] });
+    await rm(copy, { recursive: true });
+  });
+
+  it('holds the English of every story to its limit by itself', () => {
+    const misheard = Object.fromEntries(Object.entries(manifest.files).map(([path, made]) => [
+      path, path.startsWith('centre/') && made.words !== undefined ? { ...made, wordErrors: made.words } : made,
+    ]));
+    expect(storyFaults({ files: misheard })).toEqual(['centre: English word error rate 1.00']);
   });
 });
 

@@ -20,8 +20,12 @@ test('how long a text takes to say is what the narration took, numbers and all',
   }
 });
 
-test('nothing takes as long as one sentence, and no number is a pause or an end', () => {
+test('nothing takes as long as one sentence, no number is a pause or an end, and its last zeros take no time', () => {
   expect(speechMs('', 'en')).toBe(300);
   expect(speechMs('1,064.5', 'en')).toBe(speechMs('10645', 'en'));
+  expect(speechMs('12,000', 'en')).toBe(speechMs('12', 'en'));
+  expect(speechMs('12\u{a0}000', 'ru')).toBe(speechMs('12', 'ru'));
+  expect(speechMs('1005', 'en')).toBe(speechMs('1115', 'en'));
+  expect(speechMs('0', 'en')).toBe(speechMs('7', 'en'));
   expect(speechMs('Stop. Look.', 'en')).toBe(300 + speechMs('Stop look', 'en'));
 });

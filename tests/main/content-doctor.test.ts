@@ -53,6 +53,8 @@ describe('the doctor finds', () => {
   const lab = 'labs/laser/lab.json';
   const sound = 'labs/laser/narration/en/march.opus';
   const captions = 'labs/laser/narration/en/march.vtt';
+  const centreSound = 'centre/narration/zh-Hans/guests.opus';
+  const centreCaptions = 'centre/narration/ru/place.vtt';
 
   test.each<[string, string, (text: string) => string | Buffer | null, string]>([
     ['a missing translation', en, swap('"title": "The cold cut",', ''), `${en} · steps.cold-cut.title: missing translation`],
@@ -93,6 +95,9 @@ describe('the doctor finds', () => {
     ['a cue too few', captions, (text) => text.replace(/\ns4\n[^]+$/u, '\n'), `${captions}: cue drift: no cue for s4`],
     ['a cue of no sentence', captions, (text) => `${text}\n\ns9\n00:00:04.000 --> 00:00:04.100\nMore.\n`, `${captions} · s9: cue of no sentence`],
     ['captions of an older text', captions, swap('Now they add up', 'They add up'), `${captions} · s4: cue drift: its text is not the sentence that is shown`],
+    ['missing narration of the centre', centreSound, () => null, `${centreSound}: missing narration`],
+    ['captions of the centre that end too late', centreCaptions, swap('--> 00:00:03.000', '--> 00:00:03.400'), `${centreCaptions}: cue drift: the sound ends 400 ms before the last cue`],
+    ['captions of an older text of the centre', 'locales/ru/centre.json', swap('Здесь научные идеи', 'Тут научные идеи'), `${centreCaptions} · s3: cue drift: its text is not the sentence that is shown`],
   ])('%s', async (_name, file, change, expected) => {
     const findings = await findingsAfter(file, change);
     expect(findings.join('\n')).toContain(expected);

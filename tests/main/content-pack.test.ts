@@ -54,7 +54,13 @@ async function expectTellable(pack: WholePack, folder: string): Promise<void> {
     for (const language of pack.languages) {
       for (const { key } of wanted) expect(textAt(pack.texts[language]?.[story.id], key)?.trim(), `${language} ${story.id} ${key}`).toBeTruthy();
     }
-    for (const { pictureUrl } of story.steps) if (pictureUrl !== undefined) await expectServed(folder, pictureUrl);
+    for (const { pictureUrl, narration, sentences } of story.steps) {
+      if (pictureUrl !== undefined) await expectServed(folder, pictureUrl);
+      for (const { url, cues } of Object.values(narration)) {
+        expect(cues.map(({ id }) => id)).toEqual(sentences);
+        await expectServed(folder, url);
+      }
+    }
   }
   for (const tour of pack.tours) {
     expect(tour.stops.length).toBeGreaterThan(0);
@@ -175,7 +181,7 @@ describe('what is missing in a language', () => {
 });
 
 describe('what guides need', () => {
-  test('is whole in the built-in pack: notes for every step, terms, quiz, questions, dates, tours', async () => {
+  test('is whole in the built-in pack: notes and narration for every step, terms, quiz, questions, dates, tours', async () => {
     const { whole, folder } = await loadPack({ builtIn: builtInPack });
     const { pack, notices } = await whole();
     expect(notices).toEqual([]);
@@ -184,7 +190,10 @@ describe('what guides need', () => {
     expect(textAt(pack.texts['zh-Hans']?.['pack'], 'tours.short')).toBe('短线路');
     expect(pack.centre?.steps.map(({ id, pictureUrl }) => [id, pictureUrl])[0]).toEqual(['place', 'app://content/centre/media/place.svg']);
     for (const story of [...(pack.centre ? [pack.centre] : []), ...pack.labs]) {
-      for (const step of story.steps) expect(step.notes.length, step.id).toBeGreaterThan(1);
+      for (const step of story.steps) {
+        expect(step.notes.length, step.id).toBeGreaterThan(1);
+        expect(Object.keys(step.narration), step.id).toEqual(pack.languages);
+      }
       expect(story.glossary.length).toBeGreaterThan(3);
       expect(story.questions.length).toBeGreaterThan(3);
       expect(story.timeline.length).toBeGreaterThan(3);

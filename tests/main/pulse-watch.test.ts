@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 function watched() {
   const lost: string[] = [];
-  const contents = (name: string) => ({ name, isDestroyed: () => false, forcefullyCrashRenderer: vi.fn() });
+  const contents = (name: string) => ({ name, isDestroyed: () => false, forcefullyCrashRenderer: vi.fn<() => void>() });
   /** what the clock gains on the timers, as on a machine that is short of time */
   const clock = { extraMs: 0 };
   const watch = new PulseWatch<ReturnType<typeof contents>>(() => Date.now() + clock.extraMs, ({ name }) => lost.push(name));
