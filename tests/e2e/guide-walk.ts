@@ -61,14 +61,6 @@ export async function* walkGuide(app: ElectronApplication, visitor: Page, { lang
 
   const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
   await guide.locator('.guide-on-stage').waitFor();
-  for (const name of ['interpreter', 'words', 'answers', 'notes']) {
-    await view(`side.${name}`);
-    yield* stop(guide, `console-${name}`);
-  }
-  for (const name of ['hands', 'route', 'remote', 'questions']) {
-    await view(`side.${name}`);
-    yield* stop(guide, `console-${name}`);
-  }
   // Every step of the route, and the time for questions at its end.
   for (let step = 1, before = ''; ; step += 1) {
     await stage.waitForFunction((shown) => document.querySelector('.stage')?.textContent !== shown, before);
@@ -80,6 +72,18 @@ export async function* walkGuide(app: ElectronApplication, visitor: Page, { lang
   await key('console.hold').click();
   await key('console.resume').waitFor();
   yield* stop(guide, 'console-held');
+  await key('console.resume').click();
+  // Back to where there is most to see: the second step of the second stop.
+  for (let back = 0; back < 11; back += 1) await guide.keyboard.press('PageUp');
+  await key('console.last').waitFor({ state: 'detached' });
+  for (const name of ['interpreter', 'words', 'answers', 'notes']) {
+    await view(`side.${name}`);
+    yield* stop(guide, `console-${name}`);
+  }
+  for (const name of ['hands', 'route', 'remote', 'questions']) {
+    await view(`side.${name}`);
+    yield* stop(guide, `console-${name}`);
+  }
   await key('console.finish').click();
   await key('console.reallyFinish').click();
   await guide.getByText(t('finished.title')).waitFor();
