@@ -7,8 +7,11 @@ interface Beating {
 const tickMs = 1_000;
 /** A tick that comes later than this says that the whole machine is short of time, not that a window hangs. */
 const lateTickMs = 1_500;
-/** A window that beats every second is given up after this many seconds without. */
-const missesAllowed = 5;
+/**
+ * A window that beats every second is given up after this many seconds without: later than the visitors', for somebody
+ * is there who waits, and a recap of many pages takes a slow machine seconds to lay out.
+ */
+const missesAllowed = 10;
 
 /**
  * Ends the renderer of a panel or a stage that has beaten and stops: whoever owns the window brings it back as after any

@@ -72,7 +72,7 @@ test('either window’s renderer dies, a narration file goes, the clock jumps: t
     stages.push(await lose(app, 'stage', 'crash', 'plasma'));
     expect(Math.min(...stages.map(({ ms }) => ms))).toBeLessThan(2_000);
     const hung = await lose(app, 'stage', 'hang', 'plasma');
-    expect(hung.ms).toBeLessThan(12_000);
+    expect(hung.ms).toBeLessThan(20_000);
 
     // The sound is gone from the disk; its captions go on in both languages.
     await rm(join(contentDir, 'labs/diamond/narration/ru/plasma.opus'));
