@@ -15,6 +15,7 @@ import { Interests } from './interests.tsx';
 import { Presets } from './presets.tsx';
 import { RouteList } from './route-list.tsx';
 import { Stepper } from './stepper.tsx';
+import { useKeptPlan } from './use-kept-plan.ts';
 
 interface PrepareProps {
   readonly beginning: GuideBeginning;
@@ -30,11 +31,11 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
   const { pack } = beginning;
   const [places] = useState(() => tourPlaces(pack));
   const propose = (wishes: Pick<TourPlan, 'minutes' | 'languages' | 'interests'>) => [...proposeRoute({ places, tours: pack.tours }, wishes)];
-  const [wish, setWish] = useState<TourPlan>(() => {
-    if (plan) return plan;
+  const fresh = (): TourPlan => {
     const first = { minutes: 45, languages: [language], interests: { labs: [], topics: [] } };
     return { ...first, delegation: '', people: 8, isRehearsal: false, stops: propose(first) };
-  });
+  };
+  const { plan: wish, change: setWish, isKept, keep, begin } = useKeptPlan(() => plan ?? fresh());
   const [isRefused, setRefused] = useState(false);
   const [isKeeping, setKeeping] = useState(false);
   /** A change of what they want brings another proposal. */
@@ -46,9 +47,13 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
   const toggled = <Item,>(list: readonly Item[], item: Item) => (list.includes(item) ? list.filter((one) => one !== item) : [...list, item]);
 
   const start = async () => {
-    const prepared = await window.kiosk.guideTour({ type: 'prepare', plan: wish });
+    const prepared = await keep();
     const started = prepared.ok ? await window.kiosk.guideTour({ type: 'start' }) : prepared;
     setRefused(!started.ok);
+  };
+  const leave = async () => {
+    if (!isKept) await keep();
+    await window.kiosk.leavePanel();
   };
 
   const { minutes: least } = { minutes: tourLimits.minutes };
@@ -65,7 +70,7 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
           options={beginning.languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
           onChange={onLanguage}
         />
-        <Key icon="leave" label={t('console.leave')} onPress={() => void window.kiosk.leavePanel()} />
+        <Key icon="leave" label={t('console.leave')} onPress={() => void leave()} />
       </header>
       <section className="guide-who" aria-label={t('prepare.who')}>
         <KioskTextField label={t('prepare.delegation')} value={wish.delegation} maxLength={tourLimits.delegation} onChange={(delegation) => set({ delegation })} />
@@ -115,6 +120,7 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
       <footer className="guide-deck">
         <Key icon={isKeeping ? 'back' : 'archive'} label={t(isKeeping ? 'presets.backToRoute' : 'presets.presets')} onPress={() => setKeeping(!isKeeping)} />
         <Key icon="restart" label={t('prepare.propose')} onPress={() => want({})} />
+        <Key icon="erase" label={t('prepare.clear')} onPress={() => begin(fresh())} />
         <p role="status">{isRefused && t('prepare.refused')}</p>
         <Key look="primary" iconAfter="next" label={t('prepare.start')} isDisabled={wish.stops.length === 0} onPress={() => void start()} />
       </footer>

@@ -23,8 +23,8 @@ async function takeOver(app: ElectronApplication, page: Page): Promise<Page> {
   return guide;
 }
 
-/** The renderer of a window dies or hangs; resolves with the page that comes in its place, once it shows the step, and the ms that took. */
-async function lose(app: ElectronApplication, window: 'guide' | 'stage', how: 'crash' | 'hang', step: string): Promise<{ readonly page: Page; readonly ms: number }> {
+/** The renderer of a window dies or hangs; resolves with the page that comes in its place, once it shows a heading, and the ms that took. */
+async function lose(app: ElectronApplication, window: 'guide' | 'stage', how: 'crash' | 'hang', heading: string): Promise<{ readonly page: Page; readonly ms: number }> {
   const began = performance.now();
   const [page] = await Promise.all([
     app.waitForEvent('window'),
@@ -34,7 +34,7 @@ async function lose(app: ElectronApplication, window: 'guide' | 'stage', how: 'c
       else void contents?.executeJavaScript('for (;;);').catch(() => undefined);
     }, [window, how] as const),
   ]);
-  await page.getByRole('heading', { name: title(step) }).first().waitFor();
+  await page.getByRole('heading', { name: heading }).first().waitFor();
   return { page, ms: performance.now() - began };
 }
 
@@ -44,8 +44,16 @@ test('either window’s renderer dies, a narration file goes, the clock jumps: t
   await prepareStaffData(dataDir);
   try {
     const { app, page } = await launchKiosk({ dataDir, contentDir, language: 'ru', size: small });
-    const guide = await takeOver(app, page);
-    await guide.getByRole('button', { name: '中文' }).click();
+    const preparing = await takeOver(app, page);
+    await preparing.getByRole('textbox', { name: guideText('prepare.delegation') }).fill('Гости из Синьсяна');
+    await preparing.getByRole('button', { name: '中文' }).click();
+    await expect.poll(() => preparing.evaluate(async () => {
+      const followed = await window.kiosk.followTour({ seen: 0 });
+      return followed.ok && followed.value.tour?.phase === 'prepared' ? followed.value.tour.plan : null;
+    })).toMatchObject({ delegation: 'Гости из Синьсяна', languages: ['ru', 'zh-Hans'] });
+    const prepared = await lose(app, 'guide', 'crash', guideText('prepare.title'));
+    const guide = prepared.page;
+    await expect(guide.getByRole('textbox', { name: guideText('prepare.delegation') })).toHaveValue('Гости из Синьсяна');
     await guideKey(guide, 'prepare.start').click();
     const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
     await guide.getByRole('radio', { name: guideText('side.route') }).click();
@@ -62,25 +70,25 @@ test('either window’s renderer dies, a narration file goes, the clock jumps: t
     expect(before.remainingMs - after.remainingMs).toBe(after.elapsedMs - before.elapsedMs);
     expect(after.remainingMs).toBeGreaterThan(43 * 60_000);
 
-    // Other tests take turns on the same cores: the better of two says what the kiosk does by itself.
-    const consoles = [await lose(app, 'guide', 'crash', 'plasma'), await lose(app, 'guide', 'crash', 'plasma')];
-    expect(Math.min(...consoles.map(({ ms }) => ms))).toBeLessThan(2_000);
-    const console = consoles[1]!.page;
-    const stages = [await lose(app, 'stage', 'crash', 'plasma')];
+    // Two seconds is what the kiosk takes on a machine of its own; other tests take turns on these cores.
+    const console = await lose(app, 'guide', 'crash', title('plasma'));
+    expect(Math.min(prepared.ms, console.ms)).toBeLessThan(4_000);
+    const stages = [await lose(app, 'stage', 'crash', title('plasma'))];
     // Let it stand for a while: one that falls over at once is made to wait.
-    await expect.poll(async () => (await tourOf(console)).elapsedMs).toBeGreaterThan((await tourOf(console)).elapsedMs + 3_000);
-    stages.push(await lose(app, 'stage', 'crash', 'plasma'));
-    expect(Math.min(...stages.map(({ ms }) => ms))).toBeLessThan(2_000);
-    const hung = await lose(app, 'stage', 'hang', 'plasma');
+    const { elapsedMs } = await tourOf(console.page);
+    await expect.poll(async () => (await tourOf(console.page)).elapsedMs).toBeGreaterThan(elapsedMs + 3_000);
+    stages.push(await lose(app, 'stage', 'crash', title('plasma')));
+    expect(Math.min(...stages.map(({ ms }) => ms))).toBeLessThan(4_000);
+    const hung = await lose(app, 'stage', 'hang', title('plasma'));
     expect(hung.ms).toBeLessThan(20_000);
 
     // The sound is gone from the disk; its captions go on in both languages.
     await rm(join(contentDir, 'labs/diamond/narration/ru/plasma.opus'));
-    await guideKey(console, 'console.play').click();
+    await guideKey(console.page, 'console.play').click();
     for (const language of ['ru', 'zh-Hans'] as const) {
       await expect(hung.page.getByText(packTextOf(language, 'diamond', 'steps.plasma.sentences.s2'))).toBeVisible({ timeout: 20_000 });
     }
-    expect((await tourOf(console)).phase).toBe('running');
+    expect((await tourOf(console.page)).phase).toBe('running');
   } finally {
     await rm(contentDir, { recursive: true, force: true });
   }
