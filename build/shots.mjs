@@ -26,14 +26,14 @@ const sizes = /** @type {const} */ ({ landscape: { width: 1920, height: 1080 }, 
 const languages = ['ru', 'en', 'zh-Hans'];
 
 /** What of the walk is shown in which display; the labs' later steps differ only in their pictures. */
-const fewScreens = /^(home|menu|view|sound|help|diamond-seed|diamond-patience|laser-march|robots-floor-code|playing|source|interests|interests-marked|quiz|quiz-answered|finish|still-there)$/;
+const fewScreens = /^(home|menu|view|sound|help|diamond-seed|diamond-patience|laser-march|robots-floor-code|playing|source|interests|interests-marked|quiz|quiz-answered|question|question-typing|question-sent|finish|still-there)$/;
 /** @type {Readonly<Record<string, { readonly display: Partial<Display>, readonly screens: RegExp }>>} */
 const displays = {
   plain: { display: {}, screens: /./ },
   'text-150': { display: { textSize: 150 }, screens: fewScreens },
   'text-200': { display: { textSize: 200 }, screens: fewScreens },
-  contrast: { display: { contrast: 'more' }, screens: /^(home|view|diamond-seed|interests-marked|finish)$/ },
-  'low-reach': { display: { reach: 'low' }, screens: /^(home|view|diamond-seed|laser-march|source|interests|quiz-answered|finish|still-there)$/ },
+  contrast: { display: { contrast: 'more' }, screens: /^(home|view|diamond-seed|interests-marked|question|finish)$/ },
+  'low-reach': { display: { reach: 'low' }, screens: /^(home|view|diamond-seed|laser-march|source|interests|quiz-answered|question|finish|still-there)$/ },
 };
 
 /** The best of them for the README, all landscape. */

@@ -6,7 +6,7 @@ export type ContactPurpose = (typeof contactPurposes)[number];
 /** How long an address is kept, in days. */
 export const contactDays = 30;
 
-/** An address that is being typed goes this long after the last touch, the question "still there?" included. */
+/** What is being typed, an address or a question, goes this long after the last touch, “still there?” included. */
 export const draftMs = 60_000;
 
 /** The code that takes a consent back: digits, shown in threes. */

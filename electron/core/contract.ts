@@ -43,6 +43,7 @@ import { guideActionSchema } from './tour-actions.ts';
 import { tourPresetSchema, type TourPreset } from './tour-presets.ts';
 import type { TourSnapshot } from './tour-snapshot.ts';
 import type { TourTerms } from './tour-terms.ts';
+import { askedQuestionSchema, questionMarkSchema, type VisitorQuestion } from './visitor-questions.ts';
 
 /**
  * What a window is for. Given by main when the window is made, for good. `entry`: the PIN pad before any panel;
@@ -108,6 +109,9 @@ export const contract = {
   giveContact: call<GivenContact>()(['visitor'], contactGiftSchema),
   /** Takes a consent back: its address is erased. */
   withdrawContact: call<WithdrawAnswer>()(['visitor'], z.strictObject({ code: codeSchema })),
+
+  /** Keeps a question to an engineer, durably; the guides find it in their list. */
+  askEngineer: call<null>()(['visitor'], askedQuestionSchema),
 
   /** What the entry shows first: the set-up, or the PIN pad. */
   beginEntry: call<EntryBeginning>()(['entry'], z.undefined()),
@@ -194,6 +198,12 @@ export const contract = {
   /** Keeps a preset, in place of the one with its id; gives back all of them. */
   saveTourPreset: call<readonly TourPreset[]>()(['guide'], tourPresetSchema),
   removeTourPreset: call<readonly TourPreset[]>()(['guide'], z.strictObject({ id: z.uuid() })),
+
+  /** What visitors asked in writing, in the order in which they did. */
+  listVisitorQuestions: call<readonly VisitorQuestion[]>()(['guide'], z.undefined()),
+  /** Gives back all of them, as the next one does. */
+  markVisitorQuestion: call<readonly VisitorQuestion[]>()(['guide'], questionMarkSchema),
+  removeVisitorQuestion: call<readonly VisitorQuestion[]>()(['guide'], z.strictObject({ question: z.uuidv7() })),
 
   /** Addresses of visitors, masked. */
   listContacts: call<readonly ListedContact[]>()(['staff'], z.undefined()),

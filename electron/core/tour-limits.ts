@@ -10,6 +10,9 @@ export const tourLimits = {
   delegation: 80,
   questions: 200,
   question: 500,
+  /** what visitors asked in writing: how many are kept, and for how many days */
+  visitorQuestions: 200,
+  visitorQuestionDays: 30,
   presets: 50,
   presetTitle: 80,
 } as const;

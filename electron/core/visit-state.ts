@@ -30,6 +30,12 @@ export interface VisitRules {
 }
 
 export type Place =
+  | PlaceOfTour
+  /** where an engineer is asked in writing; `from`: where the visitor stands meanwhile, and is again afterwards */
+  | { readonly screen: 'question'; readonly from: PlaceOfTour };
+
+/** A place that is no turning aside from another one. */
+type PlaceOfTour =
   | { readonly screen: 'home' }
   | { readonly screen: 'step'; readonly lab: string; readonly step: string }
   | { readonly screen: 'interests'; readonly lab: string }
@@ -89,6 +95,9 @@ export type VisitAction =
   | { readonly type: 'open-contact' }
   /** `contact`: a reference, as main gave it */
   | { readonly type: 'contact-given' | 'contact-withdrawn'; readonly contact: string }
+  | { readonly type: 'open-question' }
+  /** the question is durable; where it arose, as `whereAsked` says */
+  | ({ readonly type: 'question-asked' } & QuestionPlace)
   | { readonly type: 'open-source'; readonly source: string }
   | { readonly type: 'open-quiz' }
   | { readonly type: 'answer'; readonly option: string }
@@ -111,7 +120,25 @@ export interface VisitContext {
   readonly rules: VisitRules;
 }
 
+/** Where the visitor stands: asking a question leaves no place. */
+export function standingAt(place: Place): PlaceOfTour {
+  return place.screen === 'question' ? place.from : place;
+}
+
 /** The laboratory a place belongs to. */
 export function labOf(place: Place): string | null {
-  return 'lab' in place ? place.lab : null;
+  const standing = standingAt(place);
+  return 'lab' in standing ? standing.lab : null;
+}
+
+/** Where a question arose; both null outside of the laboratories. */
+export interface QuestionPlace {
+  readonly lab: string | null;
+  readonly step: string | null;
+}
+
+/** What a question that is asked at this place is about. */
+export function whereAsked(place: Place): QuestionPlace {
+  const standing = standingAt(place);
+  return { lab: labOf(place), step: standing.screen === 'step' ? standing.step : null };
 }

@@ -3,11 +3,14 @@ import { draftMs } from './contact-rules.ts';
 import type { InterestEvent } from './interest.ts';
 import { assertNever } from './result.ts';
 import { broughtTo, clockFrom, type Moment } from './run-clock.ts';
+import { positionAt } from './listening.ts';
 import { endNarration, isListening, listen, settle, stopListening } from './visit-narration.ts';
 import { Recorder } from './visit-recorder.ts';
 import {
   labOf,
+  standingAt,
   type Place,
+  type QuestionPlace,
   type Visit,
   type VisitAction,
   type VisitContext,
@@ -117,6 +120,10 @@ function respond(recorder: Recorder<Visit>, action: Answer, rules: VisitRules): 
     }
     case 'next':
     case 'previous': {
+      if (visit.place.screen === 'question') {
+        if (action.type === 'previous') recorder.change({ place: visit.place.from });
+        return;
+      }
       const target = neighbour(visit.place, rules, action.type === 'next' ? 1 : -1);
       if (target) go(recorder, target);
       return;
@@ -142,6 +149,11 @@ function respond(recorder: Recorder<Visit>, action: Answer, rules: VisitRules): 
     case 'contact-withdrawn':
       if (action.contact === visit.contact) recorder.change({ contact: null });
       return recorder.record('contact-withdrawn', labOf(visit.place), null, { contact: action.contact });
+    case 'open-question':
+      return turnAside(recorder);
+    case 'question-asked':
+      if (isOfPack(action, rules)) recorder.record('question-asked', action.lab, action.step, null);
+      return;
     case 'open-source': {
       const { place } = visit;
       if (place.screen !== 'step') return;
@@ -174,6 +186,23 @@ function respond(recorder: Recorder<Visit>, action: Answer, rules: VisitRules): 
     default:
       return assertNever(action);
   }
+}
+
+/**
+ * To the screen where an engineer is asked. Nothing is left by that, neither laboratory nor step nor marks, and the
+ * narration only stands still. Not from where an address is left: that, and the code which is shown once, would be lost.
+ */
+function turnAside(recorder: Recorder<Visit>): void {
+  const { place, listening, elapsedMs } = recorder.visit;
+  if (place.screen === 'question' || place.screen === 'contact') return;
+  if (listening?.isPlaying) stopListening(recorder, positionAt(listening, elapsedMs));
+  recorder.change({ place: { screen: 'question', from: place } });
+}
+
+function isOfPack({ lab, step }: QuestionPlace, rules: VisitRules): boolean {
+  if (lab === null) return step === null;
+  const found = rules.labs.find(({ id }) => id === lab);
+  return found !== undefined && (step === null || found.steps.some(({ id }) => id === step));
 }
 
 /** The first answer to a question counts; another one changes nothing. */
@@ -216,7 +245,7 @@ function go(recorder: Recorder<Visit>, place: Place): void {
   const to = labOf(place);
   if (recorder.visit.place.screen === place.screen && place.screen !== 'step' && place.screen !== 'quiz') return;
   endNarration(recorder);
-  if (recorder.visit.place.screen === 'interests') expressMarked(recorder);
+  if (standingAt(recorder.visit.place).screen === 'interests') expressMarked(recorder);
   if (from !== null && from !== to) recorder.record('lab-left', from, null, { activeMs: recorder.visit.attention.activeMs });
   recorder.change({ place });
   if (to !== null && from !== to) {
@@ -233,7 +262,7 @@ function go(recorder: Recorder<Visit>, place: Place): void {
 /** Ends the visit, closing whatever is open, once. */
 function end(recorder: Recorder<Visit>, reason: 'idle' | 'finished' | 'takeover'): true {
   endNarration(recorder);
-  if (recorder.visit.place.screen === 'interests') expressMarked(recorder);
+  if (standingAt(recorder.visit.place).screen === 'interests') expressMarked(recorder);
   const lab = labOf(recorder.visit.place);
   if (lab !== null) recorder.record('lab-left', lab, null, { activeMs: recorder.visit.attention.activeMs });
   recorder.record('visit-ended', null, null, { reason });
@@ -274,9 +303,9 @@ function tick(recorder: Recorder<Visit>, rules: VisitRules): boolean {
   return false;
 }
 
-/** An address half typed stays on the screen for a minute at most, whatever the settings say of other places. */
+/** An address or a question half typed stays on the screen for a minute at most, whatever the settings say of other places. */
 function idleMsAt({ screen }: Place, { idleMs, answerMs }: VisitRules): number {
-  return screen === 'contact' ? Math.min(idleMs, draftMs - answerMs) : idleMs;
+  return screen === 'contact' || screen === 'question' ? Math.min(idleMs, draftMs - answerMs) : idleMs;
 }
 
 /** Seconds left to answer "still there?", or null when it is not being asked. */

@@ -91,6 +91,7 @@ function startKiosk(chosen: Options, { data, userData, fault }: DataPlaces): voi
     backups,
     quarantine: join(data, 'quarantine'),
     exports: join(data, 'exports'),
+    questions: tours.questions,
     turns,
     settings,
     now: () => Date.now(),

@@ -8,6 +8,7 @@ import { dayMs, wallClock } from '../core/local-time.ts';
 import type { Settings } from '../core/settings.ts';
 import { eraseEvents } from './erase-events.ts';
 import type { InterestStore } from './interest-store.ts';
+import type { QuestionBook } from './tour/question-book.ts';
 import type { Turns } from './turns.ts';
 
 /** The machine is switched off at the wall at night: what the day needs is done a while after its start. */
@@ -24,6 +25,8 @@ export interface UpkeepParts {
   readonly quarantine: string;
   /** where exports are kept that went to no drive */
   readonly exports: string;
+  /** what visitors asked in writing */
+  readonly questions: Pick<QuestionBook, 'forget'>;
   /** with what staff do to the same files */
   readonly turns: Turns;
   readonly settings: () => Promise<Settings>;
@@ -65,6 +68,7 @@ export class StoreUpkeep {
 
   private async keepDay(): Promise<void> {
     const { store, settings, now } = this.parts;
+    await this.forgetOldQuestions();
     // rows in memory last as long as the process: nothing to keep
     if (store.health().storage !== 'disk') return;
     const { timeZone, retentionMonths, kioskId } = await settings();
@@ -75,6 +79,7 @@ export class StoreUpkeep {
     const fault =
       (await this.eraseOld({ id: newId({ random: randomBytes(16) }), kioskId, at, reason: 'retention', from: 0, before: monthsBefore(at, retentionMonths) })) ??
       (await this.forgetExports(timeZone)) ??
+      (await this.forgetQuestions()) ??
       (await this.backUp(day));
     if (fault !== null && fault !== this.said) this.parts.log('warning', fault);
     this.said = fault;
@@ -116,6 +121,19 @@ export class StoreUpkeep {
     audit('exports-removed', { files: removed, reason: 'erasure' });
     log('info', `${removed} export${removed === 1 ? '' : 's'} kept on the kiosk removed, because events in ${removed === 1 ? 'it' : 'them'} were erased`);
     return null;
+  }
+
+  /** By the hour, and by whatever clock there is, as addresses; the file is there without a database too. */
+  private async forgetOldQuestions(): Promise<void> {
+    const forgot = await this.parts.questions.forget([]);
+    if (!forgot.ok) this.parts.log('warning', `old questions of visitors were not removed (${forgot.message})`);
+  }
+
+  /** Those from times whose events were erased, as exports. */
+  private async forgetQuestions(): Promise<string | null> {
+    const erasures = await this.parts.store.ask('readErasures', undefined);
+    const forgot = erasures.ok ? await this.parts.questions.forget(erasures.value.records) : erasures;
+    return forgot.ok ? null : `questions of visitors from erased days were not removed (${forgot.message})`;
   }
 
   private async backUp(day: string): Promise<string | null> {

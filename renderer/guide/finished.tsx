@@ -14,7 +14,7 @@ import { stopName } from './stop-name.ts';
 const act = (action: GuideAction) => void window.kiosk.guideTour(action);
 
 /** What was shown, how long, what was asked and who cared for what; then the tour is forgotten. */
-export function Finished({ pack, tour, language }: { readonly pack: Pack; readonly tour: RunningTour; readonly language: Language }) {
+export function Finished({ pack, tour, language, timeZone }: { readonly pack: Pack; readonly tour: RunningTour; readonly language: Language; readonly timeZone: string }) {
   const { t } = useTranslation('guide');
   const [isRecapOpen, setRecapOpen] = useState(false);
   const shown = tour.stops.filter(({ activeMs, heldMs }) => activeMs + heldMs > 0);
@@ -40,7 +40,7 @@ export function Finished({ pack, tour, language }: { readonly pack: Pack; readon
       </section>
       <section className="guide-route" aria-label={t('side.questions')}>
         <h2>{t('side.questions')}</h2>
-        <Questions tour={tour} language={language} act={act} isClosed />
+        <Questions tour={tour} language={language} timeZone={timeZone} act={act} isClosed />
       </section>
       <footer className="guide-deck">
         <Key icon="leave" label={t('console.leave')} onPress={() => void window.kiosk.leavePanel()} />

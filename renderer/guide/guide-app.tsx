@@ -34,7 +34,7 @@ export function GuideApp({ beginning }: { readonly beginning: GuideBeginning }) 
         ) : isUnderWay ? (
           <Console beginning={beginning} tour={tour} at={snapshot.at} hasStage={hasStage} language={language} />
         ) : tour?.phase === 'finished' ? (
-          <Finished pack={beginning.pack} tour={tour} language={language} />
+          <Finished pack={beginning.pack} tour={tour} language={language} timeZone={beginning.timeZone} />
         ) : (
           <Prepare beginning={beginning} plan={tour?.phase === 'prepared' ? tour.plan : null} language={language} onLanguage={choose} />
         )}

@@ -16,6 +16,8 @@ import { Presets } from './presets.tsx';
 import { RouteList } from './route-list.tsx';
 import { Stepper } from './stepper.tsx';
 import { useKeptPlan } from './use-kept-plan.ts';
+import { useVisitorQuestions } from './use-visitor-questions.ts';
+import { VisitorQuestions } from './visitor-questions.tsx';
 
 interface PrepareProps {
   readonly beginning: GuideBeginning;
@@ -37,7 +39,9 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
   };
   const { plan: wish, change: setWish, isKept, keep, begin } = useKeptPlan(() => plan ?? fresh());
   const [isRefused, setRefused] = useState(false);
-  const [isKeeping, setKeeping] = useState(false);
+  const [view, setView] = useState<'route' | 'presets' | 'questions'>('route');
+  const visitors = useVisitorQuestions();
+  const waiting = visitors.questions.filter(({ state }) => state === 'to-answer').length;
   /** A change of what they want brings another proposal. */
   const want = (part: Partial<TourPlan>) => setWish((before) => {
     const after = { ...before, ...part };
@@ -103,12 +107,19 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
         <Interests labs={pack.labs} interests={wish.interests} language={language} onChange={(interests) => want({ interests })} />
         <ToggleButton className="guide-toggle" isSelected={wish.isRehearsal} onChange={(isRehearsal) => set({ isRehearsal })}>{t('prepare.rehearsal')}</ToggleButton>
       </section>
-      {isKeeping ? (
+      {view === 'presets' && (
         <section className="guide-route" aria-label={t('presets.presets')}>
           <h2>{t('presets.presets')}</h2>
-          <Presets plan={wish} language={language} onTake={(taken) => { set(taken); setKeeping(false); }} />
+          <Presets plan={wish} language={language} onTake={(taken) => { set(taken); setView('route'); }} />
         </section>
-      ) : (
+      )}
+      {view === 'questions' && (
+        <section className="guide-route" aria-label={t('visitors.title')}>
+          <h2>{t('visitors.title')}</h2>
+          <VisitorQuestions list={visitors} language={language} timeZone={beginning.timeZone} />
+        </section>
+      )}
+      {view === 'route' && (
         <section className="guide-route" aria-label={t('prepare.route')}>
           <h2>{t('prepare.route')} <span className="tabular">{t('prepare.total', { count: planned })}</span></h2>
           <RouteList stops={wish.stops} language={language} onChange={(stops) => set({ stops: [...stops] })} />
@@ -118,7 +129,11 @@ export function Prepare({ beginning, plan, language, onLanguage }: PrepareProps)
         </section>
       )}
       <footer className="guide-deck">
-        <Key icon={isKeeping ? 'back' : 'archive'} label={t(isKeeping ? 'presets.backToRoute' : 'presets.presets')} onPress={() => setKeeping(!isKeeping)} />
+        {view !== 'route' && <Key icon="back" label={t('presets.backToRoute')} onPress={() => setView('route')} />}
+        {view !== 'presets' && <Key icon="archive" label={t('presets.presets')} onPress={() => setView('presets')} />}
+        {view !== 'questions' && (
+          <Key icon="ask" label={waiting > 0 ? t('visitors.waiting', { number: waiting }) : t('visitors.title')} onPress={() => setView('questions')} />
+        )}
         <Key icon="restart" label={t('prepare.propose')} onPress={() => want({})} />
         <Key icon="erase" label={t('prepare.clear')} onPress={() => begin(fresh())} />
         <p role="status">{isRefused && t('prepare.refused')}</p>

@@ -55,7 +55,7 @@ export function SidePanel({ pack, tour, language, act, at, timeZone, view: wante
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
       <article className="guide-scroll" tabIndex={0} aria-label={t(`side.${view}`)}>
         {view === stepView && <StepHelp view={stepView} pack={pack} tour={tour} language={language} act={act} isOverlooked />}
-        {view === 'questions' && <Questions tour={tour} language={language} act={act} />}
+        {view === 'questions' && <Questions tour={tour} language={language} timeZone={timeZone} act={act} />}
         {view === 'remote' && <RemoteHelp />}
         {view === 'hands' && <Hands pack={pack} tour={tour} language={language} act={act} />}
         {view === 'route' && <Route pack={pack} tour={tour} language={language} act={act} endsAt={at + tour.remainingMs} timeZone={timeZone} />}

@@ -56,6 +56,12 @@ export function Interests() {
             </Button>
           </li>
         )}
+        <li>
+          <Button className="topic" onPress={() => dispatch({ type: 'open-question' })}>
+            <span className="topic-quiz">{t('question.open')}</span>
+            <span className="topic-way"><Icon name="next" /></span>
+          </Button>
+        </li>
       </ul>
       <Deck>
         <Key icon="previous" label={t('story.previous')} isLabelHidden onPress={() => dispatch({ type: 'previous' })} />

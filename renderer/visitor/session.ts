@@ -9,7 +9,7 @@ import type { Standing } from '../../electron/core/standing.ts';
 import { takeoverNoticeMs } from '../../electron/core/tour-takeover.ts';
 import type { TourTerms } from '../../electron/core/tour-terms.ts';
 import { advance, secondsToAnswer } from '../../electron/core/visit.ts';
-import type { Place, VisitAction, VisitRules, VisitState } from '../../electron/core/visit-state.ts';
+import { standingAt, type Place, type VisitAction, type VisitRules, type VisitState } from '../../electron/core/visit-state.ts';
 import { NarrationPlayer } from '../parts/narration-player.ts';
 import { stepTrack } from '../parts/step-track.ts';
 import { followStanding } from './follow-standing.ts';
@@ -56,7 +56,7 @@ function now(): Moment {
 }
 
 /** The laboratory and step of a place, if it is a step. */
-export function stepOf(pack: Pack, place: Place | undefined): { readonly lab: Lab; readonly step: Step } | null {
+export function stepOf(pack: Pack, place: Place | null): { readonly lab: Lab; readonly step: Step } | null {
   if (place?.screen !== 'step') return null;
   const lab = pack.labs.find(({ id }) => id === place.lab);
   const step = lab?.steps.find(({ id }) => id === place.step);
@@ -100,11 +100,14 @@ export function startSession(beginning: Beginning): Session {
     const language = visit?.language ?? terms.language;
     if (i18next.language !== language) void i18next.changeLanguage(language);
     if (visit && visit.sound !== before?.sound) narration.setVolume(visit.sound.volume, visit.sound.muted);
-    if (before?.place === visit?.place && before?.language === visit?.language) return;
-    const found = stepOf(pack, visit?.place);
+    // A question is asked from where the visitor stands: the narration waits there.
+    if (visit?.place.screen === 'question') narration.pause();
+    const [from, to] = [before && standingAt(before.place), visit && standingAt(visit.place)];
+    if (from === to && before?.language === visit?.language) return;
+    const found = stepOf(pack, to);
     if (!found) return narration.load({ url: null, cues: [] });
     const track = stepTrack(found.lab, found.step, language);
-    if (before?.place === visit?.place) return narration.swap(track);
+    if (from === to) return narration.swap(track);
     narration.load(track);
     if (terms.settings.narrationStartsByItself) narration.play();
   };

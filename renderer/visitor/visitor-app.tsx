@@ -8,6 +8,7 @@ import { Finish } from './finish.tsx';
 import { Home } from './home.tsx';
 import { Interests } from './interests.tsx';
 import { Notice, RehearsalMark } from './notice.tsx';
+import { Question } from './question.tsx';
 import { Quiz } from './quiz.tsx';
 import { useSession, useSessionState } from './session-context.tsx';
 import { StillThere } from './still-there.tsx';
@@ -25,6 +26,8 @@ function Screen({ visit }: { readonly visit: Visit }) {
       return <Interests />;
     case 'quiz':
       return <Quiz />;
+    case 'question':
+      return <Question />;
     case 'contact':
       return <Contact />;
     case 'finish':

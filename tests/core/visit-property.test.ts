@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { draftMs } from '../../electron/core/contact-rules.ts';
 import { standardDisplay } from '../../electron/core/settings.ts';
 import { interestEventSchema, type InterestEvent } from '../../electron/core/interest.ts';
 import type { Moment } from '../../electron/core/run-clock.ts';
@@ -26,6 +27,8 @@ const anyAction: fc.Arbitrary<VisitAction> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant('mark-topic' as const), topic: anyTopic, isMarked: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('open-source' as const), source: anySource }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('open-quiz' as const) }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('open-question' as const) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('question-asked' as const), lab: fc.option(anyLab), step: fc.option(fc.oneof(fc.constantFrom('seed', 'power'), nonsense)) }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('answer' as const), option: fc.oneof(fc.constantFrom('cool', 'sweep', 'day', 'run'), nonsense) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('choose-language' as const), language: anyLanguage }) },
   {
@@ -207,6 +210,23 @@ test('what is opened is left: laboratories and narration, in pairs that never ov
   );
 });
 
+test('asking an engineer leads back to the very place it was asked from, and tells of nothing else', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      for (const { action, before, after, events } of live(history).stages) {
+        if (before === null || after === null) continue;
+        const isOpened = before.place.screen !== 'question' && after.place.screen === 'question';
+        const isBack = before.place.screen === 'question' && action.type === 'previous';
+        if (isOpened) expect(after.place).toEqual({ screen: 'question', from: before.place });
+        if (isBack) expect(after.place).toBe(before.place.screen === 'question' && before.place.from);
+        if (isOpened || isBack) expect([events, after.marked, after.seen, after.expressed]).toEqual([[], before.marked, before.seen, before.expressed]);
+        if (after.place.screen === 'question') expect(after.listening?.isPlaying ?? false).toBe(false);
+      }
+    }),
+    seriously,
+  );
+});
+
 test('“still there?” is asked only after the idle limit, waits its whole time, and never interrupts narration', () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
@@ -216,7 +236,8 @@ test('“still there?” is asked only after the idle limit, waits its whole tim
         const isAskedNow = before.askedAt === null && after !== null && after.askedAt !== null;
         if (isAskedNow) {
           expect(action.type).toBe('tick');
-          expect(after.elapsedMs - after.lastActivity).toBeGreaterThanOrEqual(rules.idleMs);
+          const idleMs = after.place.screen === 'question' ? draftMs - rules.answerMs : rules.idleMs;
+          expect(after.elapsedMs - after.lastActivity).toBeGreaterThanOrEqual(idleMs);
           expect(after.listening?.isPlaying ?? false).toBe(false);
         }
         if (after === null && action.type === 'tick' && before.place.screen !== 'finish') expect(before.askedAt).not.toBeNull();

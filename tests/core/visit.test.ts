@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { secondsToAnswer } from '../../electron/core/visit.ts';
 import type { InterestEvent } from '../../electron/core/interest.ts';
+import { whereAsked } from '../../electron/core/visit-state.ts';
 import { VisitRun } from './visit-run.ts';
 
 /** What an event says, without what every event has. */
@@ -276,6 +277,78 @@ test('sound keeps to the limit of the settings, whatever is asked for', () => {
   }
   run.does({ type: 'set-sound', sound: { muted: true } });
   expect(run.visit.sound).toEqual({ volume: 0.5, muted: true });
+});
+
+describe('a question to an engineer', () => {
+  const asks = { type: 'open-question' } as const;
+  const back = { type: 'previous' } as const;
+
+  test('turns aside from where the visitor stands and leads back there: nothing is left, seen or marked by that', () => {
+    const ways: readonly (readonly [() => VisitRun, string | null, string | null])[] = [
+      [() => new VisitRun().does({ type: 'start' }), null, null],
+      [() => inDiamond().does({ type: 'next' }), 'diamond', 'plasma'],
+      [() => atInterests().does({ type: 'mark-topic', topic: 'visit', isMarked: true }), 'diamond', null],
+      [() => atInterests().does({ type: 'open-quiz' }), 'diamond', null],
+      [() => inDiamond().does({ type: 'finish' }), null, null],
+    ];
+    for (const [begin, lab, step] of ways) {
+      const run = begin();
+      const [{ place, marked, seen }, told] = [run.visit, run.events.length];
+      run.does(asks, { type: 'next' }, asks);
+      expect(whereAsked(run.visit.place)).toEqual({ lab, step });
+      run.does(back);
+      expect(run.visit).toMatchObject({ place, marked, seen });
+      expect(run.events.slice(told)).toEqual([]);
+      run.does(asks, { type: 'question-asked', lab, step }, back);
+      expect(run.events.slice(told).map(said)).toEqual([['question-asked', lab, step, null]]);
+    }
+  });
+
+  test('takes the attention of its laboratory, and whoever goes elsewhere from it leaves that once, with what was marked', () => {
+    const run = atInterests().does({ type: 'mark-topic', topic: 'visit', isMarked: true });
+    run.pass(2000).does(asks);
+    run.pass(5000).does({ type: 'touch' });
+    run.pass(3000).does({ type: 'go-home' });
+    expect(run.events.filter(({ kind }) => kind.startsWith('lab-')).map(said)).toEqual([
+      ['lab-opened', 'diamond', null, null],
+      ['lab-left', 'diamond', null, { activeMs: 10_000 }],
+    ]);
+    expect(run.events.filter(({ kind }) => kind === 'interest-expressed').map(said)).toEqual([['interest-expressed', 'diamond', null, { topic: 'visit' }]]);
+  });
+
+  test('lets the narration stand still, to go on where it was', () => {
+    const run = inDiamond().does({ type: 'narration-playing', positionMs: 0, durationMs: 30_000 });
+    run.pass(9000).does(asks);
+    expect(run.visit.listening).toMatchObject({ isPlaying: false, positionMs: 9000 });
+    run.pass(4000).does({ type: 'narration-paused', positionMs: 9000 }, back, { type: 'narration-playing', positionMs: 9000, durationMs: 30_000 });
+    run.pass(21_000).does({ type: 'narration-ended' });
+    expect(run.events.slice(-2).map(said)).toEqual([['narration-started', 'diamond', 'seed', null], ['narration-ended', 'diamond', 'seed', { fraction: 1 }]]);
+  });
+
+  test('is recorded where it arose, also when the visitor has gone on meanwhile; never of a place that there is not', () => {
+    const run = inDiamond().does(asks, back, { type: 'next' }, { type: 'question-asked', lab: 'diamond', step: 'seed' });
+    expect(run.last && said(run.last)).toEqual(['question-asked', 'diamond', 'seed', null]);
+    const told = run.events.length;
+    run.does({ type: 'question-asked', lab: 'nowhere', step: null }, { type: 'question-asked', lab: 'diamond', step: 'power' }, { type: 'question-asked', lab: null, step: 'seed' });
+    expect(run.events).toHaveLength(told);
+  });
+
+  test('is not asked from where an address is left: its code is shown once', () => {
+    expect(atInterests().does({ type: 'open-contact' }, asks).visit.place).toEqual({ screen: 'contact', lab: 'diamond' });
+  });
+
+  test('half typed goes within a minute, “still there?” included, from wherever it is asked', () => {
+    for (const before of [{ type: 'finish' }, { type: 'open-lab', lab: 'laser' }] as const) {
+      const run = new VisitRun({ idleMs: 3_600_000 }).does({ type: 'start' }, before, asks);
+      run.wait(34);
+      expect(run.visit.askedAt).toBeNull();
+      run.wait(1);
+      expect(run.visit.askedAt).not.toBeNull();
+      run.wait(25);
+      expect(run.state).toBeNull();
+      expect(run.last).toMatchObject({ kind: 'visit-ended', value: { reason: 'idle' } });
+    }
+  });
 });
 
 describe('an address', () => {

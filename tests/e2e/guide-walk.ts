@@ -29,6 +29,7 @@ interface GuideWalk {
  */
 export async function* walkGuide(app: ElectronApplication, visitor: Page, { language, pair }: GuideWalk): AsyncGenerator<GuideStop> {
   const t = (path: string) => guideText(path, language);
+  await askInWriting(visitor);
   const entry = await openEntry(app, visitor);
   const [guide] = await Promise.all([panelWindow(app, 'guide'), typePin(entry, pins.guide, language)]);
   const key = (path: string) => guide.getByRole('button', { name: t(path), exact: true });
@@ -46,6 +47,9 @@ export async function* walkGuide(app: ElectronApplication, visitor: Page, { lang
   yield* stop(guide, 'prepare');
   await key('presets.presets').click();
   yield* stop(guide, 'presets');
+  await guide.getByRole('button', { name: t('visitors.waiting').replace('{{number}}', '2'), exact: true }).click();
+  await guide.getByText('激光脉冲为什么这么短？').waitFor();
+  yield* stop(guide, 'visitors');
   await key('presets.backToRoute').click();
   await key('prepare.start').click();
 
@@ -92,6 +96,15 @@ export async function* walkGuide(app: ElectronApplication, visitor: Page, { lang
   await key('recap.open').click();
   await guide.locator('.guide-recap-pages .recap-page:not(.recap-measured)').first().waitFor();
   yield* stop(guide, 'recap');
+}
+
+/** What earlier visitors left for the guide: one question from a step, one from nowhere. */
+async function askInWriting(visitor: Page): Promise<void> {
+  await visitor.evaluate(async () => {
+    const { kiosk } = window as unknown as { readonly kiosk: { readonly askEngineer: (asked: unknown) => Promise<unknown> } };
+    await kiosk.askEngineer({ id: '0192f0c1-0000-7000-8000-000000000001', text: 'Можно ли заказать у вас алмазную пластину нужного размера и сколько её придётся ждать?', language: 'ru', lab: null, step: null });
+    await kiosk.askEngineer({ id: '0192f0c1-0000-7000-8000-000000000002', text: '激光脉冲为什么这么短？', language: 'zh-Hans', lab: 'laser', step: 'picosecond' });
+  });
 }
 
 /** The switch puts languages on the stage one by one; the call says which at once. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import languageNames from '../../assets/locales/languages.json' with { type: 'json' };
 import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
 import { pretendDisplays } from './displays.ts';
 import { guideKey, guideText, tourOf } from './guide.ts';
@@ -182,10 +183,12 @@ async function ask(tour: Rehearsal): Promise<void> {
   const before = await tourOf(tour.guide);
   await tour.key('console.hold').click();
   await tour.view('side.questions');
-  for (const text of Object.values(questions)) {
+  for (const language of ['ru', 'zh-Hans'] as const) {
+    const text = questions[language];
+    await tour.guide.getByRole('radiogroup', { name: guideText('visitors.language') }).getByRole('radio', { name: languageNames[language] }).click();
     await tour.guide.getByRole('textbox', { name: guideText('side.note') }).fill(text);
     await tour.key('side.add').click();
-    await expect(tour.guide.getByRole('listitem').filter({ hasText: text })).toBeVisible();
+    await expect(tour.guide.getByRole('listitem').filter({ hasText: text }).locator(`[lang="${language}"]`)).toHaveText(text);
   }
   await tour.until(before.elapsedMs + 100_000);
   const held = await tourOf(tour.guide);

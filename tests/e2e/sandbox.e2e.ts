@@ -38,5 +38,5 @@ test('every renderer runs in the real sandbox, and its window is locked', async 
     calls: Object.keys(window.kiosk).sort(),
     frozen: Object.isFrozen(window.kiosk),
   }));
-  expect(inside).toEqual({ foreign: [], calls: ['beat', 'begin', 'followStanding', 'followTerms', 'giveContact', 'makeWay', 'openEntry', 'readConsent', 'recordInterest', 'reportFault', 'reportInteractive', 'withdrawContact'], frozen: true });
+  expect(inside).toEqual({ foreign: [], calls: ['askEngineer', 'beat', 'begin', 'followStanding', 'followTerms', 'giveContact', 'makeWay', 'openEntry', 'readConsent', 'recordInterest', 'reportFault', 'reportInteractive', 'withdrawContact'], frozen: true });
 });

@@ -58,7 +58,7 @@ export const labIds: readonly string[] = labs.map(({ id }) => id);
 /** Names of the screens that a laboratory adds to the walk. */
 function screensOf(lab: PackLab, isFirst: boolean): readonly string[] {
   const steps = lab.steps.map(({ id }) => `${lab.id}-${id}`);
-  return isFirst ? [...steps, 'source', 'playing', 'ended', 'interests', 'quiz', 'quiz-answered', 'interests-marked'] : [...steps, `${lab.id}-interests`];
+  return isFirst ? [...steps, 'source', 'playing', 'ended', 'interests', 'quiz', 'quiz-answered', 'question', 'question-typing', 'question-sent', 'interests-marked'] : [...steps, `${lab.id}-interests`];
 }
 
 /** Waits until nothing moves but what never ends: fonts are there, arrivals have arrived. */
@@ -176,6 +176,32 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
     await heading(t('interests.title')).waitFor();
   }
 
+  /** A question typed with the keys of the screen, sent, and back to where it was asked. */
+  async function* question(): AsyncGenerator<string> {
+    await press(key('question.open'));
+    await heading(t('question.title')).waitFor();
+    const field = page.getByRole('textbox', { name: t('question.title') });
+    yield* stop('question');
+    if (isLarge) {
+      // The keyboard comes with a finger only.
+      const touchpad = await page.context().newCDPSession(page);
+      const box = await field.boundingBox();
+      if (!box) throw new Error('no field to touch');
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      await touchpad.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+      await touchpad.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await touchpad.detach();
+      await page.getByRole('region', { name: t('keyboard.title') }).waitFor();
+      yield* stop('question-typing');
+    }
+    await field.fill('?');
+    await press(key('question.send'));
+    await heading(t('question.thanks')).waitFor();
+    yield* stop('question-sent');
+    await press(key('question.return'));
+    await heading(t('interests.title')).waitFor();
+  }
+
   const invitation = t('attract.invitation');
   const line = page.getByRole('button', { name: new RegExp(`^${invitation}.+`) });
   await line.waitFor();
@@ -212,6 +238,7 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
     await heading(t('interests.title')).waitFor();
     yield* stop(isFirst ? 'interests' : `${lab.id}-interests`);
     if (isFirst && ['quiz', 'quiz-answered'].some(wants)) yield* quiz(lab);
+    if (isFirst && ['question', 'question-typing', 'question-sent'].some(wants)) yield* question();
     const topics = page.getByRole('checkbox');
     if (isFirst && wants('interests-marked')) {
       // A person touches the row: the checkbox itself is for those who cannot see it.

@@ -66,7 +66,7 @@ for (const language of languages) {
       }
     }
     expect(found).toEqual({});
-    expect(stops).toBe(29);
+    expect(stops).toBe(31);
     // Home, Finish, three languages, View, Sound, Help, both ways up.
     expect(places.size).toBe(16);
   });

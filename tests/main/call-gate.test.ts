@@ -88,6 +88,19 @@ describe('call gate', () => {
     expect(callsFor('stage')).toEqual(['beat', 'reportFault', 'beginStage', 'followTour']);
   });
 
+  it('lets visitors ask an engineer and nobody but a guide read what they asked', async () => {
+    const calls: readonly (readonly [CallName, unknown, Role])[] = [
+      ['askEngineer', { id: v7(), text: 'Почему?', language: 'ru', lab: null, step: null }, 'visitor'],
+      ['listVisitorQuestions', undefined, 'guide'],
+      ['markVisitorQuestion', { question: v7(), state: 'answered' }, 'guide'],
+      ['removeVisitorQuestion', { question: v7() }, 'guide'],
+    ];
+    for (const role of roles) {
+      const { call } = gate(role);
+      for (const [name, argument, may] of calls) expect(await call(name, argument)).toMatchObject(role === may ? { ok: true } : { ok: false, code: 'forbidden' });
+    }
+  });
+
   it('answers with a value when a handler throws, and says why in the log only', async () => {
     const { call, reports } = gate();
     expect(await call('reportFault', { what: 'x' })).toEqual({ ok: false, code: 'failed', message: 'the call could not be done' });

@@ -20,7 +20,7 @@ describe('window options', () => {
         "title": "Lab tour",
         "webPreferences": {
           "additionalArguments": [
-            "--kiosk-calls=begin,recordInterest,reportInteractive,beat,reportFault,followStanding,followTerms,makeWay,openEntry,readConsent,giveContact,withdrawContact",
+            "--kiosk-calls=begin,recordInterest,reportInteractive,beat,reportFault,followStanding,followTerms,makeWay,openEntry,readConsent,giveContact,withdrawContact,askEngineer",
           ],
           "allowRunningInsecureContent": false,
           "autoplayPolicy": "no-user-gesture-required",

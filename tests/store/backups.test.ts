@@ -12,6 +12,7 @@ import { migrations } from '../../electron/store/migrations.ts';
 import { buildStore } from '../fixtures/build-program.ts';
 import { fillStore } from '../fixtures/filled-store.ts';
 import { kioskId, stepViewed, visitUnderWay } from '../fixtures/interest-events.ts';
+import { questionBook } from '../fixtures/question-book.ts';
 import { mountLoop, mountMemory } from '../fixtures/small-drive.ts';
 
 // Needs root: it mounts small drives.
@@ -53,7 +54,7 @@ async function start(dataDir = folder): Promise<void> {
 }
 
 function upkeep(): StoreUpkeep {
-  return new StoreUpkeep({ store, backups, exports: join(folder, 'exports'), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings: async () => defaultSettings(kioskId), now: () => now, audit: () => undefined, log: (_, line) => lines.push(line) });
+  return new StoreUpkeep({ store, backups, exports: join(folder, 'exports'), questions: questionBook(folder, () => now), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings: async () => defaultSettings(kioskId), now: () => now, audit: () => undefined, log: (_, line) => lines.push(line) });
 }
 
 function open(name: string): { events: unknown; version: number; id: unknown; check: unknown } {

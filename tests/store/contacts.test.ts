@@ -16,6 +16,7 @@ import { StoreUpkeep } from '../../electron/main/store-upkeep.ts';
 import { Turns } from '../../electron/main/turns.ts';
 import { buildStore } from '../fixtures/build-program.ts';
 import { kioskId, stepViewed } from '../fixtures/interest-events.ts';
+import { questionBook } from '../fixtures/question-book.ts';
 
 const began = Date.UTC(2026, 10, 22, 9, 30);
 const email = 'anna.petrova@example.org';
@@ -208,6 +209,7 @@ test('after thirty days an address goes by itself, within the hour', async () =>
       backups: join(folder, 'backups'),
       quarantine: join(folder, 'quarantine'),
       exports: join(folder, 'exports'),
+      questions: questionBook(folder, () => now),
       turns: new Turns(),
       settings: async () => defaultSettings(kioskId),
       now: () => now,

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -16,6 +16,7 @@ import { buildStore } from '../fixtures/build-program.ts';
 import { ended, exportDesk, exportOrder } from '../fixtures/export-desk.ts';
 import { fillStore } from '../fixtures/filled-store.ts';
 import { kioskId, stepViewed, visitUnderWay } from '../fixtures/interest-events.ts';
+import { asked, questionBook } from '../fixtures/question-book.ts';
 
 const now = Date.UTC(2026, 10, 22, 9, 30);
 const before = monthsBefore(now, 13);
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
 
 function upkeep(at = now, part: object = {}): StoreUpkeep {
   const settings = async () => ({ ...defaultSettings(kioskId), ...part });
-  return new StoreUpkeep({ store, backups: join(folder, 'backups'), exports: join(folder, 'exports'), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings, now: () => at, audit: (action, detail) => deeds.push({ action, detail }), log: (_, line) => lines.push(line) });
+  return new StoreUpkeep({ store, backups: join(folder, 'backups'), exports: join(folder, 'exports'), questions: questionBook(folder, () => at), quarantine: join(folder, 'quarantine'), turns: new Turns(), settings, now: () => at, audit: (action, detail) => deeds.push({ action, detail }), log: (_, line) => lines.push(line) });
 }
 
 /** Whole visits of twenty rows: half of the rows on thirty days before what is kept, half on thirty days since; what is old carries the e-mail. */
@@ -209,6 +210,34 @@ test('what staff erase by hand is nowhere either: database, log, backups, files 
   // and it does not come back
   copyFileSync(join(quarantine, 'sound', 'interest.db'), join(folder, 'backups', 'again.db'));
   expect(await desk.previewRestore(join(folder, 'backups', 'again.db'))).toMatchObject({ ok: true, value: { outcome: 'opened', comparison: { missing: 0 } } });
+}, 60_000);
+
+test('what visitors asked in writing goes with the events of its day, and a broken file of it with any erasure', async () => {
+  fill(40);
+  await start();
+  const at = (daysAgo: number) => now - daysAgo * dayMs;
+  for (const daysAgo of [1, 2, 3]) await questionBook(folder, () => at(daysAgo)).ask(asked(daysAgo));
+  const broken = join(folder, 'quarantine', 'tours-0192f0c1-visitor-questions.json');
+  mkdirSync(join(folder, 'quarantine'));
+  writeFileSync(broken, email);
+  utimesSync(broken, new Date(at(1)), new Date(at(1)));
+  const keeping = upkeep(now, { retentionMonths: 60 });
+  await keeping.keep();
+  expect(filesWith(email)).toContain(join('quarantine', basename(broken)));
+  const desk = new SafekeepingDesk({
+    store, upkeep: keeping, turns: new Turns(), backups: join(folder, 'backups'), settings: async () => defaultSettings(kioskId), now: () => now,
+    useProof: () => true, audit: (action, detail) => deeds.push({ action, detail }), note: (_, line) => lines.push(line), findDrives: async () => [],
+  });
+  const day = new Date(at(2)).toISOString().slice(0, 10);
+  await desk.startErasure('right', { first: day, last: day });
+  await vi.waitFor(() => expect(desk.state).toMatchObject({ stage: 'erased', isForgotten: true }), { timeout: 20_000 });
+  const left = await questionBook(folder, () => now).list();
+  expect(left).toMatchObject({ ok: true, value: [asked(1), asked(3)] });
+  expect(filesWith(asked(2).text)).toEqual([]);
+  expect(readdirSync(join(folder, 'quarantine'))).toEqual([]);
+  // no backup, log or row of the audit knows of one
+  for (const index of [1, 3]) expect(filesWith(asked(index).text)).toEqual([join('tours', 'visitor-questions.json')]);
+  expect(`${lines.join()} ${JSON.stringify(deeds)}`).not.toContain('лазер');
 }, 60_000);
 
 test('nothing in quarantine is touched while nothing was ever erased', async () => {

@@ -14,6 +14,7 @@ import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import type { StoreUpkeep } from '../store-upkeep.ts';
 import type { GuideCall } from '../tour/answer-guide.ts';
+import type { QuestionCall } from '../tour/answer-questions.ts';
 import type { RecapCall } from '../tour/setup-recap.ts';
 import { Takeover } from '../tour/takeover.ts';
 import type { Turns } from '../turns.ts';
@@ -63,7 +64,7 @@ interface StaffParts {
   readonly note: (level: 'info' | 'warning', line: string) => void;
 }
 
-type StaffCalls = Omit<Handlers<unknown>, 'begin' | 'followTerms' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault' | GuideCall | RecapCall>;
+type StaffCalls = Omit<Handlers<unknown>, 'begin' | 'followTerms' | 'recordInterest' | 'reportInteractive' | 'beat' | 'reportFault' | GuideCall | QuestionCall | RecapCall>;
 
 export interface Staff {
   readonly calls: StaffCalls;

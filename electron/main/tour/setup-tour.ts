@@ -9,8 +9,10 @@ import type { ChosenPack } from '../choose-pack.ts';
 import type { InterestStore } from '../interest-store.ts';
 import type { LiveSettings } from '../live-settings.ts';
 import { answerGuide, type GuideCall } from './answer-guide.ts';
+import { answerQuestions, type QuestionCall } from './answer-questions.ts';
 import { hearRemote } from './presenter-remote.ts';
 import { PresetBook } from './preset-book.ts';
+import { QuestionBook } from './question-book.ts';
 import { TourDesk } from './tour-desk.ts';
 import { TourFiles } from './tour-files.ts';
 import { TourKeeper } from './tour-keeper.ts';
@@ -28,8 +30,9 @@ interface TourParts {
 }
 
 export interface Tours {
-  readonly calls: Pick<Handlers<unknown>, GuideCall>;
+  readonly calls: Pick<Handlers<unknown>, GuideCall | QuestionCall>;
   readonly desk: TourDesk;
+  readonly questions: QuestionBook;
   /** Everything that is known of the tour on disk and handed to the store. */
   readonly leave: () => Promise<void>;
 }
@@ -66,9 +69,11 @@ export function setupTour({ data, pack, live, store, language, isRehearsal, onGi
   });
   desk.start();
   hearRemote(desk);
+  const questions = new QuestionBook({ files, now: () => Date.now(), isRehearsal });
   return {
-    calls: answerGuide({ desk, presets: new PresetBook(files), pack, settings: () => live.present(), language }),
+    calls: { ...answerGuide({ desk, presets: new PresetBook(files), pack, settings: () => live.present(), language }), ...answerQuestions(questions) },
     desk,
+    questions,
     leave: () => {
       desk.stop();
       return keeper.settled();

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Erasure } from '../../core/erasure.ts';
 import { interestEventSchema } from '../../core/interest.ts';
+import { dayMs } from '../../core/local-time.ts';
+import { tourLimits } from '../../core/tour-limits.ts';
 import { tourPresetsSchema, type TourPreset } from '../../core/tour-presets.ts';
 import { tourStateSchema } from '../../core/tour-state.ts';
+import { visitorQuestionsSchema, type VisitorQuestion } from '../../core/visitor-questions.ts';
 import { writeAtomically } from '../atomic-write.ts';
 
 /** tours/running.json: the tour that is prepared, goes on or is over, as it stood at `savedAt`. */
@@ -16,6 +20,8 @@ export const keptTourSchema = z.strictObject({
 });
 
 export type KeptTour = z.infer<typeof keptTourSchema>;
+
+const questionsName = 'visitor-questions.json';
 
 /** What is kept of tours in the data directory, in its folder tours/. */
 export class TourFiles {
@@ -45,6 +51,28 @@ export class TourFiles {
 
   async writePresets(presets: readonly TourPreset[]): Promise<void> {
     await writeAtomically(this.path('presets.json'), `${JSON.stringify(presets, null, 2)}\n`);
+  }
+
+  async readQuestions(): Promise<readonly VisitorQuestion[]> {
+    return (await this.read(questionsName, visitorQuestionsSchema)) ?? [];
+  }
+
+  async writeQuestions(questions: readonly VisitorQuestion[]): Promise<void> {
+    await writeAtomically(this.path(questionsName), `${JSON.stringify(questions, null, 2)}\n`);
+  }
+
+  /**
+   * Removes broken files of questions from quarantine: nobody can tell what they hold, so they go when all of it has
+   * been kept long enough, or as soon as anything was erased since.
+   */
+  async forgetBrokenQuestions(now: number, erasures: readonly Pick<Erasure, 'at'>[]): Promise<void> {
+    const folder = join(this.dataDirectory, 'quarantine');
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter((each) => each.startsWith('tours-') && each.endsWith(`-${questionsName}`))) {
+      const written = (await stat(join(folder, name)).catch(() => null))?.mtimeMs ?? now;
+      const isDue = now - written > tourLimits.visitorQuestionDays * dayMs || erasures.some(({ at }) => at >= written);
+      if (isDue) await rm(join(folder, name), { force: true }).catch(() => undefined);
+    }
   }
 
   private path(name: string): string {

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Language } from '../../../electron/core/language.ts';
 
 export type FieldKind = 'text' | 'address' | 'digits';
 
@@ -7,10 +8,14 @@ export interface TypedField {
   readonly kind: FieldKind;
   /** The keyboard goes by its own key only, not with a touch elsewhere. */
   readonly stays: boolean;
+  /** what is typed there; null: the language of the panel */
+  readonly language: Language | null;
 }
 
 export interface Dock {
   readonly open: (field: TypedField) => void;
+  /** The field, if it is open, is typed in another language from now on. */
+  readonly speak: (input: HTMLInputElement, language: Language | null) => void;
   /** of a field that goes away */
   readonly release: (input: HTMLInputElement) => void;
 }

@@ -13,6 +13,7 @@ export function KeyboardDock({ children }: { readonly children: ReactNode }) {
   const dock = useMemo<Dock>(
     () => ({
       open: setField,
+      speak: (input, language) => setField((open) => (open?.input === input && open.language !== language ? { ...open, language } : open)),
       release: (input) => setField((open) => (open?.input === input ? null : open)),
     }),
     [],
@@ -43,7 +44,7 @@ export function KeyboardDock({ children }: { readonly children: ReactNode }) {
         <div className="keyboard-dock-room">{children}</div>
         {field && (
           <div ref={keyboard}>
-            <OnScreenKeyboard key={field.kind} input={field.input} kind={field.kind} onClose={() => setField(null)} />
+            <OnScreenKeyboard key={`${field.kind} ${field.language}`} input={field.input} kind={field.kind} language={field.language} onClose={() => setField(null)} />
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../electron/core/language.ts';
 import { Choice } from '../choice.tsx';
 import { languageNames } from '../texts.ts';
 import { editText, type Edit } from './edit-text.ts';
@@ -13,6 +14,8 @@ import './on-screen-keyboard.css';
 interface OnScreenKeyboardProps {
   readonly input: HTMLInputElement;
   readonly kind: FieldKind;
+  /** the layout to begin with; null: that of the panel's language */
+  readonly language: Language | null;
   readonly onClose: () => void;
 }
 
@@ -41,9 +44,9 @@ function applyEdit(input: HTMLInputElement, edit: Edit): void {
  * Keys that type into `input`, which keeps the focus: a physical keyboard goes on working beside them. What was typed
  * last is said to those who do not see it.
  */
-export function OnScreenKeyboard({ input, kind, onClose }: OnScreenKeyboardProps) {
+export function OnScreenKeyboard({ input, kind, language: first, onClose }: OnScreenKeyboardProps) {
   const { t, i18n } = useTranslation();
-  const [language, setLanguage] = useState(() => layouts.find((one) => one.language === i18n.language)?.language ?? 'en');
+  const [language, setLanguage] = useState(() => layouts.find((one) => one.language === (first ?? i18n.language))?.language ?? 'en');
   const [layer, setLayer] = useState<Layer>('lower');
   const [said, setSaid] = useState(() => t('keyboard.title'));
   const layout = layouts.find((one) => one.language === language);
