@@ -45,7 +45,11 @@ export function Console({ beginning, tour, at, hasStage, language }: ConsoleProp
   const isHeld = tour.phase === 'held';
   usePresenterKeys(tour, act);
 
-  const onHold = () => act({ type: isHeld ? 'resume' : 'hold' });
+  const onHold = () => {
+    act({ type: isHeld ? 'resume' : 'hold' });
+    // Whoever holds the clock for a question wants to note it.
+    if (!isHeld) setSideView('questions');
+  };
   const preview = <StagePreview pack={pack} tour={tour} isLive={!hasStage} reducedMotion={display.motion === 'reduced'} />;
   if (!hasStage && !isDrawnOut) {
     return (

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages, type Language } from '../../electron/core/language.ts';
+import type { Language } from '../../electron/core/language.ts';
 import type { GuideAction } from '../../electron/core/tour-actions.ts';
-import { tourLimits } from '../../electron/core/tour-limits.ts';
 import type { RunningTour } from '../../electron/core/tour-snapshot.ts';
-import { Choice } from '../parts/choice.tsx';
 import { Key } from '../parts/key.tsx';
-import { KioskTextField } from '../parts/on-screen-keyboard/kiosk-text-field.tsx';
-import { languageNames } from '../parts/texts.ts';
 import { AnswerKeys } from './answer-keys.tsx';
+import { QuestionSheet, type QuestionDraft } from './question-sheet.tsx';
 import { stopName } from './stop-name.ts';
 import { useVisitorQuestions } from './use-visitor-questions.ts';
 import { VisitorQuestionRows } from './visitor-questions.tsx';
@@ -47,26 +44,20 @@ export function Questions({ tour, language, timeZone, act, isClosed = false }: Q
   );
 }
 
-/** A question of the audience, in whichever language it is asked: the keyboard speaks it too. */
+/** Opens the sheet where a question is typed; what stands there half typed is there again the next time. */
 function QuestionNote({ language, act }: Pick<QuestionsProps, 'language' | 'act'>) {
   const { t } = useTranslation('guide');
-  const [text, setText] = useState('');
-  const [of, setOf] = useState(language);
+  const [isOpen, setOpen] = useState(false);
+  const [draft, setDraft] = useState<QuestionDraft>({ text: '', language });
   const note = () => {
-    if (text.trim() === '') return;
-    act({ type: 'note-question', text: text.trim(), language: of });
-    setText('');
+    act({ type: 'note-question', text: draft.text.trim(), language: draft.language });
+    setDraft({ ...draft, text: '' });
+    setOpen(false);
   };
   return (
-    <div className="guide-note">
-      <Choice<Language>
-        label={t('visitors.language')}
-        value={of}
-        options={languages.map((one) => ({ value: one, label: languageNames[one], lang: one }))}
-        onChange={setOf}
-      />
-      <KioskTextField label={t('side.note')} language={of} value={text} maxLength={tourLimits.question} onChange={setText} onSubmit={note} />
-      <Key icon="plus" label={t('side.add')} isDisabled={text.trim() === ''} onPress={note} />
-    </div>
+    <>
+      <Key icon="plus" label={t('side.noteQuestion')} onPress={() => setOpen(true)} />
+      {isOpen && <QuestionSheet draft={draft} onDraft={setDraft} onNote={note} onClose={() => setOpen(false)} />}
+    </>
   );
 }

@@ -3,8 +3,8 @@ import languageNames from '../../assets/locales/languages.json' with { type: 'js
 import { languages, type Language } from '../../electron/core/language.ts';
 import { pretendDisplays } from './displays.ts';
 import { guideText } from './guide.ts';
-import { settle } from './screen-walk.ts';
-import { openEntry, panelWindow, pins, typePin } from './staff.ts';
+import { interfaceText, settle } from './screen-walk.ts';
+import { openEntry, panelWindow, pins, touch, typePin } from './staff.ts';
 
 export interface GuideStop {
   readonly name: string;
@@ -62,6 +62,12 @@ export async function* walkGuide(app: ElectronApplication, visitor: Page, { lang
     await view(`side.${name}`);
     yield* stop(guide, `drawn-out-${name}`);
   }
+
+  await view('side.questions');
+  await touch(key('side.noteQuestion'));
+  await guide.getByRole('region', { name: interfaceText(language, 'keyboard.title') }).waitFor();
+  yield* stop(guide, 'question-typing');
+  await guide.getByRole('dialog').getByRole('button', { name: interfaceText(language, 'deck.close'), exact: true }).click();
 
   const [stage] = await Promise.all([panelWindow(app, 'stage'), pretendDisplays(app, 2)]);
   await guide.locator('.guide-on-stage').waitFor();

@@ -182,9 +182,9 @@ async function raiseHands(tour: Rehearsal, lab: string, count: number): Promise<
 async function ask(tour: Rehearsal): Promise<void> {
   const before = await tourOf(tour.guide);
   await tour.key('console.hold').click();
-  await tour.view('side.questions');
   for (const language of ['ru', 'zh-Hans'] as const) {
     const text = questions[language];
+    await tour.key('side.noteQuestion').click();
     await tour.guide.getByRole('radiogroup', { name: guideText('visitors.language') }).getByRole('radio', { name: languageNames[language] }).click();
     await tour.guide.getByRole('textbox', { name: guideText('side.note') }).fill(text);
     await tour.key('side.add').click();

@@ -40,7 +40,7 @@ export function KeyboardDock({ children }: { readonly children: ReactNode }) {
   }, [field]);
   return (
     <DockContext value={dock}>
-      <div className="keyboard-dock">
+      <div className="keyboard-dock" data-typing={field !== null}>
         <div className="keyboard-dock-room">{children}</div>
         {field && (
           <div ref={keyboard}>
