@@ -6,7 +6,8 @@ export const itemKeys = {
   topics: (item: string) => [`topics.${item}`],
   quiz: (item: string) => [`quiz.${item}.question`, `quiz.${item}`],
   exhibits: (item: string) => [`exhibits.${item}.title`, `exhibits.${item}`, 'exhibit.title'],
-  questions: (item: string) => [`questions.${item}.question`, `questions.${item}`],
+  /** where it was asked; what was asked is in no event */
+  questions: (item: string) => [`steps.${item}.title`],
 } as const;
 
 export type CountedItems = keyof typeof itemKeys;

@@ -3,7 +3,6 @@ import type { Pack } from './content.ts';
 import { flattenTexts } from './content-texts.ts';
 import { exportTargetSchema } from './export-job.ts';
 import { figuresRequestSchema } from './figures.ts';
-import { itemKeys } from './item-texts.ts';
 import { languageSchema, type Language } from './language.ts';
 
 /** What a pack calls its laboratories and what is counted in them, in the pack's order. */
@@ -21,14 +20,14 @@ export const reportJobSchema = exportTargetSchema.extend({
 
 export type ReportJob = z.infer<typeof reportJobSchema>;
 
-/** Namespaces of a laboratory's texts that name what is counted; `exhibit` is the one exhibit's own. */
-const namespaces = [...Object.keys(itemKeys), 'exhibit'].map((name) => `${name}.`);
+/** Keys of a laboratory's texts that name what is counted; `exhibit` is the one exhibit's own. */
+const naming = /^(?:(?:topics|quiz|exhibits|exhibit)\.|steps\.[^.]+\.title$)/;
 
 /** A pack's names in a language, or in its own where it does not speak that one. */
 export function reportNames(pack: Pack, language: Language): ReportNames {
   const texts = pack.texts[language] ?? pack.texts[pack.defaultLanguage] ?? {};
   return pack.labs.map(({ id }) => {
     const flat = flattenTexts(texts[id] ?? {}).texts;
-    return { lab: id, name: flat.get('name') ?? id, items: Object.fromEntries([...flat].filter(([key]) => namespaces.some((name) => key.startsWith(name)))) };
+    return { lab: id, name: flat.get('name') ?? id, items: Object.fromEntries([...flat].filter(([key]) => naming.test(key))) };
   });
 }

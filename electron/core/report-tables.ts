@@ -10,7 +10,7 @@ export const marks = { few: '<5', withheld: '…', none: '–' } as const;
 
 /** Of words of the figures page and of the report's own. */
 export type TableWord =
-  | 'stage' | 'share' | 'started' | 'openedLab' | 'heardOut' | 'expressed' | 'weekday' | 'topic' | 'count' | 'question' | 'answered'
+  | 'stage' | 'share' | 'started' | 'openedLab' | 'heardOut' | 'expressed' | 'weekday' | 'topic' | 'count' | 'question' | 'place' | 'elsewhere' | 'answered'
   | 'correct' | 'exhibit' | 'interested' | 'kind' | 'self' | 'guided' | 'everyone' | 'visitCount' | 'median' | 'p90' | 'oneTouch' | 'lab' | 'meanSeconds'
   | 'sumSeconds' | 'stayCount' | 'sheetVisits' | 'sheetAttention' | 'sheetFunnel' | 'sheetHours' | 'sheetTopics' | 'sheetQuiz'
   | 'sheetExhibits' | 'sheetQuestions';
@@ -85,7 +85,7 @@ function sayVisits({ visits, oneTouch, hours }: Figures): (key: string) => Said 
 export function reportTables({ figures, words, language, names, languageNames }: ReportParts): readonly ReportTable[] {
   const said = sayVisits(figures);
   const everyone = said('visits all');
-  const labName = (lab: string) => formulaSafe(names.find((one) => one.lab === lab)?.name ?? lab);
+  const labName = (lab: string) => (lab === '' ? words.elsewhere : formulaSafe(names.find((one) => one.lab === lab)?.name ?? lab));
   const itemText = (items: CountedItems, { lab, item }: { readonly lab: string; readonly item: string }) => {
     const texts = names.find((one) => one.lab === lab)?.items ?? {};
     return formulaSafe(itemKeys[items](item).map((key) => texts[key]).find((text) => text !== undefined && text !== '') ?? item);
@@ -157,7 +157,7 @@ export function reportTables({ figures, words, language, names, languageNames }:
     items('topics', words.sheetTopics, words.topic, figures.topics.map((topic) => ({ ...topic, number: topic.people }))),
     quiz,
     items('exhibits', words.sheetExhibits, words.exhibit, figures.exhibits.map((exhibit) => ({ ...exhibit, number: exhibit.count }))),
-    items('questions', words.sheetQuestions, words.question, figures.questions.map((question) => ({ ...question, number: question.count }))),
+    items('questions', words.sheetQuestions, words.place, figures.questions.map((question) => ({ ...question, number: question.count }))),
   ];
 }
 

@@ -14,16 +14,15 @@ export interface VisitorQuestionList {
 export function useVisitorQuestions(): VisitorQuestionList {
   const [questions, setQuestions] = useState<readonly VisitorQuestion[]>([]);
   const [isFailed, setFailed] = useState(false);
-  const follow = useCallback(async (answer: Promise<Result<readonly VisitorQuestion[]>>) => {
-    const read = await answer;
+  const take = useCallback((read: Result<readonly VisitorQuestion[]>) => {
     setFailed(!read.ok);
     if (read.ok) setQuestions(read.value.toReversed());
   }, []);
-  useEffect(() => void follow(window.kiosk.listVisitorQuestions()), [follow]);
+  useEffect(() => void window.kiosk.listVisitorQuestions().then(take), [take]);
   return {
     questions,
     isFailed,
-    mark: (mark) => void follow(window.kiosk.markVisitorQuestion(mark)),
-    remove: (question) => void follow(window.kiosk.removeVisitorQuestion({ question })),
+    mark: (mark) => void window.kiosk.markVisitorQuestion(mark).then(take),
+    remove: (question) => void window.kiosk.removeVisitorQuestion({ question }).then(take),
   };
 }

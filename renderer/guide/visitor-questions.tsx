@@ -61,12 +61,12 @@ function VisitorQuestionRow({ question: { text, language: of, lab, step, askedAt
   const [isRemoving, setRemoving] = useState(false);
   const when = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone }).format(askedAt);
   // A pack may no longer know the place.
-  const place = lab === null ? '' : [placeName(language, lab), step === null ? '' : packText(language, lab, `steps.${step}.title`)].filter((name) => name !== '').join(': ');
+  const place = lab === null ? [] : [placeName(language, lab), step === null ? '' : packText(language, lab, `steps.${step}.title`)];
   return (
     <li data-state={state}>
       <b lang={of}>{text}</b>
       <span className="guide-asked">{t('visitors.asked', { when })}{isRehearsal && ` (${t('visitors.rehearsal')})`}</span>
-      <span>{[place, t(`question.${state}`)].filter((part) => part !== '').join(', ')}</span>
+      <span>{[...place, t(`question.${state}`)].filter((part) => part !== '').join(' · ')}</span>
       <div className="guide-toggles">
         <AnswerKeys state={state} onMark={onMark} />
         <Key icon="erase" label={t(isRemoving ? 'presets.reallyRemove' : 'presets.remove')} onPress={isRemoving ? onRemove : () => setRemoving(true)} />

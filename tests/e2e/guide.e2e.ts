@@ -97,6 +97,12 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   await guideKey(guide, 'console.hold').click();
   await expect(guideKey(guide, 'console.resume')).toBeVisible();
   await guideKey(guide, 'console.resume').click();
+  // The panel is Russian, the guest asks in Chinese: so it stands on the console, and later in the recap.
+  await guide.getByRole('radio', { name: guideText('side.questions') }).click();
+  await guide.getByRole('radiogroup', { name: guideText('visitors.language') }).getByRole('radio', { name: languageNames['zh-Hans'] }).click();
+  await guide.getByRole('textbox', { name: guideText('side.note') }).fill('芯片怎么散热？');
+  await guideKey(guide, 'side.add').click();
+  await expect(guide.locator('.guide-list [lang="zh-Hans"]').getByText('芯片怎么散热？')).toBeVisible();
   await guide.getByRole('radio', { name: guideText('side.route') }).click();
   await guide.getByRole('radio', { name: guideText('side.hands') }).click();
   await guideKey(guide, 'console.finish').click();
@@ -110,6 +116,7 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   // What the guests take home: its pages on the console, the PDF among the exports.
   await guideKey(guide, 'recap.open').click();
   await expect(guide.locator('.guide-recap-pages .recap-page:not(.recap-measured)').first()).toBeVisible();
+  await expect(guide.locator('.recap-page:not(.recap-measured) .recap-question[lang="zh-Hans"]').first()).toHaveText('芯片怎么散热？');
   await guideKey(guide, 'recap.make').click();
   await expect(guideKey(guide, 'recap.anew')).toBeVisible();
   expect(await axeFaults(guide)).toEqual([]);

@@ -177,7 +177,7 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
   }
 
   /** A question typed with the keys of the screen, sent, and back to where it was asked. */
-  async function* question(): AsyncGenerator<string> {
+  async function* asking(): AsyncGenerator<string> {
     await press(key('question.open'));
     await heading(t('question.title')).waitFor();
     const field = page.getByRole('textbox', { name: t('question.title') });
@@ -238,7 +238,7 @@ export async function* walkScreens(page: Page, options: WalkOptions): AsyncGener
     await heading(t('interests.title')).waitFor();
     yield* stop(isFirst ? 'interests' : `${lab.id}-interests`);
     if (isFirst && ['quiz', 'quiz-answered'].some(wants)) yield* quiz(lab);
-    if (isFirst && ['question', 'question-typing', 'question-sent'].some(wants)) yield* question();
+    if (isFirst && ['question', 'question-typing', 'question-sent'].some(wants)) yield* asking();
     const topics = page.getByRole('checkbox');
     if (isFirst && wants('interests-marked')) {
       // A person touches the row: the checkbox itself is for those who cannot see it.

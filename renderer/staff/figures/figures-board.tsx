@@ -20,7 +20,7 @@ export function FiguresBoard({ figures }: { readonly figures: Figures }) {
   const { language, pack } = usePanel();
   const number = (value: number) => formatNumber(value, language);
   const percent = (part: number, whole: number) => (whole === 0 ? '–' : new Intl.NumberFormat(language, { style: 'percent' }).format(part / whole));
-  const labName = (lab: string) => placeName(language, lab) || lab;
+  const labName = (lab: string) => (lab === '' ? t('figures.elsewhere') : placeName(language, lab) || lab);
   const accentOf = (lab: string) => pack.labs.find(({ id }) => id === lab)?.accent;
   const placeOf = (lab: string) => {
     const place = pack.labs.findIndex(({ id }) => id === lab);
@@ -51,7 +51,7 @@ export function FiguresBoard({ figures }: { readonly figures: Figures }) {
 
   const row = ({ lab, item, count }: { readonly lab: string; readonly item: string; readonly count: number }, label: string, ...more: readonly string[]): BarRow => ({
     key: `${lab} ${item}`,
-    label: lab === '' ? label : `${label} · ${labName(lab)}`,
+    label: label === '' ? labName(lab) : lab === '' ? label : `${label} · ${labName(lab)}`,
     accent: accentOf(lab),
     value: count,
     cells: [number(count), ...more],
@@ -80,7 +80,7 @@ export function FiguresBoard({ figures }: { readonly figures: Figures }) {
       />
       <BarTable
         title={t('figures.questions')}
-        head={[t('figures.question'), t('figures.count')]}
+        head={[t('figures.place'), t('figures.count')]}
         rows={figures.questions.map((question) => row(question, textOf('questions', question)))}
       />
     </div>
