@@ -7,6 +7,7 @@ import { KeyboardDock } from '../parts/on-screen-keyboard/keyboard-dock.tsx';
 import { KioskTextField } from '../parts/on-screen-keyboard/kiosk-text-field.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { languageNames } from '../parts/texts.ts';
+import './questions.css';
 
 export interface QuestionDraft {
   readonly text: string;
@@ -27,7 +28,7 @@ export function QuestionSheet({ draft, onDraft, onNote, onClose }: QuestionSheet
   return (
     <Sheet title={t('side.note')} onClose={onClose}>
       <KeyboardDock>
-        <div className="guide-note">
+        <div className="guide-question-line">
           <Choice<Language>
             label={t('visitors.language')}
             value={draft.language}

@@ -57,6 +57,7 @@ function QuestionNote({ language, act }: Pick<QuestionsProps, 'language' | 'act'
   return (
     <>
       <Key icon="plus" label={t('side.noteQuestion')} onPress={() => setOpen(true)} />
+      {!isOpen && draft.text.trim() !== '' && <p className="guide-none">{t('side.unfinished')} <span lang={draft.language}>{draft.text}</span></p>}
       {isOpen && <QuestionSheet draft={draft} onDraft={setDraft} onNote={note} onClose={() => setOpen(false)} />}
     </>
   );

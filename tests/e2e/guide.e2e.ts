@@ -98,7 +98,7 @@ test('a guide takes the kiosk over, shows a route, holds it for a question and f
   await expect(guideKey(guide, 'console.resume')).toBeVisible();
   await guideKey(guide, 'console.resume').click();
   // The panel is Russian, the guest asks in Chinese: so it stands on the console, and later in the recap.
-  await guide.getByRole('radio', { name: guideText('side.questions') }).click();
+  await guideKey(guide, 'side.noteQuestion').click();
   await guide.getByRole('radiogroup', { name: guideText('visitors.language') }).getByRole('radio', { name: languageNames['zh-Hans'] }).click();
   await guide.getByRole('textbox', { name: guideText('side.note') }).fill('芯片怎么散热？');
   await guideKey(guide, 'side.add').click();
