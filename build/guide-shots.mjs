@@ -1,5 +1,5 @@
 // Pictures of the guide's console and the stage, for `npm run shots`.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,21 +11,20 @@ import { prepareStaffData, turn } from '../tests/e2e/staff.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * A tour from the PIN pad to its recap in each of `languages`, every screen in each of `sizes`, as
- * out/shots/guide/<language>/<screen>.<size>.png. Returns how many pictures were taken.
+ * A tour from the PIN pad to its recap in each of `languages`, every screen in each of `sizes`. Returns how many
+ * pictures were taken.
  * @param {object} needs
  * @param {string} needs.executable Electron's
  * @param {Readonly<Record<string, string>>} needs.environment of the display
  * @param {Readonly<Record<string, { readonly width: number, readonly height: number }>>} needs.sizes
  * @param {readonly string[]} needs.languages
  * @param {(screen: string) => boolean} needs.wanted
+ * @param {(picture: { readonly app: import('@playwright/test').ElectronApplication, readonly page: import('@playwright/test').Page, readonly language: string, readonly name: string, readonly size: string }) => Promise<void>} needs.take
  */
-export async function takeGuideShots({ executable, environment, sizes, languages, wanted }) {
+export async function takeGuideShots({ executable, environment, sizes, languages, wanted, take }) {
   let taken = 0;
   for (const [language, pair] of guidePairs) {
     if (!languages.includes(language)) continue;
-    const folder = join(root, 'out/shots/guide', language);
-    await mkdir(folder, { recursive: true });
     const dataDir = await mkdtemp(join(tmpdir(), 'kiosk-shots-'));
     await prepareStaffData(dataDir);
     const app = await _electron.launch({
@@ -41,7 +40,7 @@ export async function takeGuideShots({ executable, environment, sizes, languages
         for (const [size, pixels] of Object.entries(sizes)) {
           await turn(app, page, pixels);
           await settle(page);
-          await page.screenshot({ path: join(folder, `${name}.${size}.png`), animations: 'disabled' });
+          await take({ app, page, language, name, size });
           taken += 1;
         }
       }

@@ -43,6 +43,8 @@ const readme = [
   { name: 'story', language: /** @type {const} */ ('ru'), look: 'plain', screen: 'diamond-patience' },
   { name: 'large-text', language: /** @type {const} */ ('ru'), look: 'text-200', screen: 'diamond-patience' },
 ];
+/** The same of guide and stage: the Russian guide's console, and the stage in Russian and Chinese. */
+const readmeOfGuides = /** @type {Readonly<Record<string, string>>} */ ({ 'console-notes': 'console', 'stage-05': 'stage' });
 const readmeFolder = join(root, 'assets/guides/pictures');
 const readmeHeight = 540;
 
@@ -50,6 +52,22 @@ const readmeHeight = 540;
 function chosen(name, all) {
   const given = process.argv.find((each) => each.startsWith(`--${name}=`));
   return given ? given.slice(name.length + 3).split(',') : all;
+}
+
+/**
+ * A picture as small as the README shows it.
+ * @param {import('@playwright/test').ElectronApplication} by
+ * @param {import('@playwright/test').Page} shown
+ * @param {string} name
+ */
+async function takeForReadme(by, shown, name) {
+  const picture = (await shown.screenshot({ animations: 'disabled' })).toString('base64');
+  const small = await by.evaluate(
+    ({ nativeImage }, { png, height }) =>
+      nativeImage.createFromBuffer(Buffer.from(png, 'base64')).resize({ height, quality: 'best' }).toJPEG(84).toString('base64'),
+    { png: picture, height: readmeHeight },
+  );
+  await writeFile(join(readmeFolder, `${name}.jpg`), Buffer.from(small, 'base64'));
 }
 
 /** @param {string} line */
@@ -111,16 +129,15 @@ try {
     await turn('landscape');
     for (const { name, language, look, screen: shown } of readme) {
       await walk(page, language, look, (each) => each === shown, async () => {
-        const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64');
-        const small = await app.evaluate(
-          ({ nativeImage }, { png, height }) =>
-            nativeImage.createFromBuffer(Buffer.from(png, 'base64')).resize({ height, quality: 'best' }).toJPEG(84).toString('base64'),
-          { png: picture, height: readmeHeight },
-        );
-        await writeFile(join(readmeFolder, `${name}.jpg`), Buffer.from(small, 'base64'));
+        await takeForReadme(app, page, name);
         taken += 1;
       });
     }
+    taken += await takeGuideShots({
+      ...{ executable: electron.executable, environment: screen.environment, sizes: { landscape: sizes.landscape }, languages: ['ru'] },
+      wanted: (name) => name in readmeOfGuides,
+      take: ({ app: by, page: shown, name }) => takeForReadme(by, shown, readmeOfGuides[name] ?? name),
+    });
   } else {
     const given = new Set(chosen('screens', []));
     const wanted = (/** @type {string} */ screenName) => given.size === 0 || given.has(screenName);
@@ -141,7 +158,14 @@ try {
     }
     if (windows.includes('guide')) {
       const shownSizes = Object.fromEntries(orientations.map((orientation) => [orientation, sizes[orientation]]));
-      taken += await takeGuideShots({ executable: electron.executable, environment: screen.environment, sizes: shownSizes, languages: chosen('languages', languages), wanted });
+      taken += await takeGuideShots({
+        ...{ executable: electron.executable, environment: screen.environment, sizes: shownSizes, languages: chosen('languages', languages), wanted },
+        take: async ({ page: shown, language, name, size }) => {
+          const folder = join(root, 'out/shots/guide', language);
+          await mkdir(folder, { recursive: true });
+          await shown.screenshot({ path: join(folder, `${name}.${size}.png`), animations: 'disabled' });
+        },
+      });
     }
   }
   say(`${taken} pictures in ${isForReadme ? 'assets/guides/pictures' : 'out/shots'}`);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { FieldError, Input, Label, TextField } from 'react-aria-components';
 import type { Language } from '../../../electron/core/language.ts';
+import { forgetCaret } from './caret.ts';
 import { useKeyboardDock, type FieldKind } from './dock-context.ts';
 import './kiosk-text-field.css';
 
@@ -65,6 +66,8 @@ export function KioskTextField(props: KioskTextFieldProps) {
         ref={input}
         className="kiosk-field-input"
         {...(language ? { lang: language } : {})}
+        onPointerDown={({ currentTarget }) => forgetCaret(currentTarget)}
+        onKeyDown={({ currentTarget }) => forgetCaret(currentTarget)}
         onClick={({ currentTarget, nativeEvent }) => {
           // Whoever works with a mouse has a keyboard beside it.
           if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType !== 'mouse') open({ input: currentTarget, kind, stays: isFirst, language: language ?? null });

@@ -5,6 +5,7 @@ import { Choice } from '../choice.tsx';
 import { languageNames } from '../texts.ts';
 import { editText, type Edit } from './edit-text.ts';
 import { CandidateRow } from './candidate-row.tsx';
+import { readField, writeField } from './caret.ts';
 import { KeyboardKey } from './keyboard-key.tsx';
 import type { FieldKind } from './dock-context.ts';
 import { addressRows, digitRow, layouts, signRows, type KeyboardLayout } from './layouts.ts';
@@ -27,19 +28,6 @@ function rowsOf(kind: FieldKind, layer: Layer, layout: KeyboardLayout | undefine
   return [digitRow, ...(layer === 'signs' ? signRows : (layout?.[layer] ?? []))];
 }
 
-/** Changes the field as a key pressed in it would: what listens to it is told, the caret stands where it belongs. */
-function applyEdit(input: HTMLInputElement, edit: Edit): void {
-  const { value, maxLength } = input;
-  const before = { text: value, start: input.selectionStart ?? value.length, end: input.selectionEnd ?? value.length };
-  const after = editText(before, edit, maxLength < 0 ? undefined : maxLength);
-  if (after.text !== value) {
-    input.setRangeText(after.text, 0, value.length, 'end');
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }
-  input.setSelectionRange(after.start, after.end);
-  if (after.end === after.text.length) input.scrollLeft = input.scrollWidth;
-}
-
 /**
  * Keys that type into `input`, which keeps the focus: a physical keyboard goes on working beside them. What was typed
  * last is said to those who do not see it.
@@ -55,7 +43,7 @@ export function OnScreenKeyboard({ input, kind, language: first, onClose }: OnSc
   const pinyin = usePinyin(isChinese);
 
   const edit = (one: Edit, saying: string) => {
-    applyEdit(input, one);
+    writeField(input, editText(readField(input), one, input.maxLength < 0 ? undefined : input.maxLength));
     setSaid(saying);
   };
   const type = (text: string) => {
