@@ -90,7 +90,8 @@ export const test = base.extend<Fixtures, { readonly electron: string }>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'kiosk-e2e-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // Chromium's helpers may still be writing when the kiosk has ended.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from here
   sticks: async ({}, use) => {
