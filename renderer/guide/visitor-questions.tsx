@@ -65,7 +65,7 @@ function VisitorQuestionRow({ question: { text, language: of, lab, step, askedAt
   return (
     <li data-state={state}>
       <b lang={of}>{text}</b>
-      <span className="guide-asked">{t('visitors.asked', { when })}{isRehearsal && ` (${t('visitors.rehearsal')})`}</span>
+      <span className="guide-asked">{t('visitors.asked', { when })}{isRehearsal && ` ${t('visitors.rehearsal')}`}</span>
       <span>{[...place, t(`question.${state}`)].filter((part) => part !== '').join(' · ')}</span>
       <div className="guide-toggles">
         <AnswerKeys state={state} onMark={onMark} />
