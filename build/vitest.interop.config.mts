@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/interop/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
     allowOnly: false,
   },
