@@ -81,7 +81,7 @@ async function examineLab(
     findings: [
       ...(lab.id === id ? [] : [{ file, key: 'id', what: `is “${lab.id}”, the folder is “${id}”`, todo: 'make them equal' }]),
       ...faultyReferences(lab).map((what) => referenceFinding(file, what)),
-      ...(lab.exhibit === undefined || lab.exhibit in exhibits ? [] : [{ file, key: 'exhibit', what: `there is no exhibit “${lab.exhibit}”`, todo: 'name one of electron/core/exhibits.ts' }]),
+      ...(lab.exhibit === undefined || Object.hasOwn(exhibits, lab.exhibit) ? [] : [{ file, key: 'exhibit', what: `there is no exhibit “${lab.exhibit}”`, todo: 'name one of electron/core/exhibits.ts' }]),
       ...findings,
       ...examineQuiz(lab, languages, texts),
     ],

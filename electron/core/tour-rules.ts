@@ -32,7 +32,8 @@ function placeOf(story: Story, { languages, texts }: Pack): TourPlace {
 }
 
 function exhibitOf({ exhibit: id }: Story): TourPlace['exhibit'] {
-  const rules = id === undefined ? undefined : exhibits[id];
+  // `constructor` is an id that a pack may name, and no exhibit.
+  const rules = id !== undefined && Object.hasOwn(exhibits, id) ? exhibits[id] : undefined;
   return id === undefined || rules === undefined ? null : { id, rules };
 }
 

@@ -10,7 +10,8 @@ import type { StagePlace } from '../stage/stage-place.ts';
 
 /** The exhibit of a place; null: guests have nothing to try there. */
 export function exhibitAt(place: StagePlace | null): ExhibitView | null {
-  return (place?.lab.exhibit && exhibitViews[place.lab.exhibit]) || null;
+  const id = place?.lab.exhibit;
+  return (id !== undefined && Object.hasOwn(exhibitViews, id) && exhibitViews[id]) || null;
 }
 
 interface ExhibitDeskProps {

@@ -19,7 +19,7 @@ interface StepSceneProps {
 export function StepScene({ lab, step, language, moving, reducedMotion, showLabels }: StepSceneProps) {
   const { scene, filmUrl, pictureUrl } = step;
   const alt = packText(language, lab.id, `steps.${step.id}.alt`);
-  if (scene && scene in scenes) {
+  if (scene && Object.hasOwn(scenes, scene)) {
     return (
       <div className="step-picture">
         <span className="spoken" role="img" aria-label={alt} />

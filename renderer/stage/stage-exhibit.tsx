@@ -13,7 +13,7 @@ interface StageExhibitProps {
 
 /** The exhibit as the guide's hand left it; nobody touches it here. */
 export function StageExhibit({ lab, shown, languages, reducedMotion }: StageExhibitProps) {
-  const view = exhibitViews[shown.id];
+  const view = Object.hasOwn(exhibitViews, shown.id) ? exhibitViews[shown.id] : undefined;
   return (
     <section className="stage-exhibit arrives">
       <h1>{languages.map((language) => <span key={language} lang={language}>{packText(language, lab, 'exhibit.title')}</span>)}</h1>

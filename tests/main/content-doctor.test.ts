@@ -76,6 +76,7 @@ describe('the doctor finds', () => {
     ['a step without a picture', lab, swap('"scene": "mode-locking", ', ''), `${lab} · steps.march: neither scene, film nor picture`],
     ['a film without a picture', lab, swap('"scene": "mode-locking"', '"film": "modes.webm"'), `${lab} · steps.march: a film without a picture`],
     ['a film that is not there', lab, swap('"scene": "mode-locking"', '"film": "modes.webm"'), 'labs/laser/media/modes.webm: film is missing'],
+    ['an exhibit named like what every object has', lab, swap('"accent":', '"exhibit": "constructor", "accent":'), `${lab} · exhibit: there is no exhibit “constructor”`],
     ['an exhibit that this kiosk has not', lab, swap('"accent":', '"exhibit": "pulse-lab", "accent":'), `${lab} · exhibit: there is no exhibit “pulse-lab”`],
     ['a picture that is not there', lab, swap('"scene": "mode-locking"', '"picture": "modes.svg"'), 'labs/laser/media/modes.svg: picture is missing'],
     ['a source of nothing', lab, swap('{ "id": "heat-calc" },', '{ "id": "heat-calc" }, { "id": "spare" },'), `${lab} · sources.spare: no figure and no claim comes from this source`],
