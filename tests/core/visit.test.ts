@@ -340,16 +340,21 @@ describe('a question to an engineer', () => {
   test('half typed goes within a minute, “still there?” included, from wherever it is asked', () => {
     for (const before of [{ type: 'finish' }, { type: 'open-lab', lab: 'laser' }] as const) {
       const run = new VisitRun({ idleMs: 3_600_000 }).does({ type: 'start' }, before, asks);
-      run.wait(34);
-      expect(run.visit.askedAt).toBeNull();
-      run.wait(1);
-      expect(run.visit.askedAt).not.toBeNull();
-      run.wait(25);
-      expect(run.state).toBeNull();
-      expect(run.last).toMatchObject({ kind: 'visit-ended', value: { reason: 'idle' } });
+      expectToGoWithinAMinute(run);
     }
   });
 });
+
+/** What is half typed goes 35 s after the last touch, and 25 s of “still there?”. */
+function expectToGoWithinAMinute(run: VisitRun): void {
+  run.wait(34);
+  expect(run.visit.askedAt).toBeNull();
+  run.wait(1);
+  expect(run.visit.askedAt).not.toBeNull();
+  run.wait(25);
+  expect(run.state).toBeNull();
+  expect(run.last).toMatchObject({ kind: 'visit-ended', value: { reason: 'idle' } });
+}
 
 describe('an address', () => {
   const contact = '0192f0c1-0000-7000-8000-000000000001';
@@ -372,12 +377,6 @@ describe('an address', () => {
 
   test('half typed goes within a minute, the question included, however long the kiosk waits elsewhere', () => {
     const run = new VisitRun({ idleMs: 3_600_000 }).does({ type: 'start' }, { type: 'open-lab', lab: 'laser' }, { type: 'next' }, { type: 'open-contact' });
-    run.wait(34);
-    expect(run.visit.askedAt).toBeNull();
-    run.wait(1);
-    expect(run.visit.askedAt).not.toBeNull();
-    run.wait(25);
-    expect(run.state).toBeNull();
-    expect(run.last).toMatchObject({ kind: 'visit-ended', value: { reason: 'idle' } });
+    expectToGoWithinAMinute(run);
   });
 });
